@@ -1,0 +1,7 @@
+"""How the site is run."""
+
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    name = "config"

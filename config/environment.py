@@ -1,0 +1,77 @@
+"""Reads the environment once and refuses, by name, what would run an unsafe or half-configured site."""
+
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+SHORTEST_SECRET = 50
+PLACEHOLDERS = ("change-me", "insecure", "secret-key")
+
+
+def read(base: Path) -> environ.Env:
+    """The process's environment, with `base/.env` beneath it: a variable that is set wins over the file."""
+    env = environ.Env()
+    file = base / ".env"
+    if file.is_file():
+        env.read_env(str(file))
+    return env
+
+
+def switch(env: environ.Env, name: str, default: bool) -> bool:
+    """A variable that is yes or no; anything else is refused, since a typing slip must not switch a guard off."""
+    value: str = env.str(name, default="yes" if default else "no").strip().lower()
+    if value not in {"yes", "no", "true", "false", "on", "off", "1", "0"}:
+        raise ImproperlyConfigured(f"{name} must be yes or no, not {value!r}.")
+    return value in {"yes", "true", "on", "1"}
+
+
+def secret_key(env: environ.Env) -> str:
+    """SECRET_KEY: 50 characters or more and not a placeholder; refused by name otherwise."""
+    value: str = env.str("SECRET_KEY", default="")
+    if not value:
+        raise ImproperlyConfigured("SECRET_KEY is not set. Run `make setup`, or set it in the environment.")
+    if len(value) < SHORTEST_SECRET or any(word in value.lower() for word in PLACEHOLDERS):
+        raise ImproperlyConfigured(
+            f"SECRET_KEY is too short or a placeholder: it needs {SHORTEST_SECRET} random characters."
+        )
+    return value
+
+
+def allowed_hosts(env: environ.Env, debug: bool) -> list[str]:
+    """ALLOWED_HOSTS: exact names. A wildcard is refused; production must name at least one."""
+    hosts: list[str] = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if debug else [])
+    if not hosts:
+        raise ImproperlyConfigured("ALLOWED_HOSTS is not set: name the hosts this site answers to, by comma.")
+    if any(host.startswith(("*", ".")) for host in hosts):
+        raise ImproperlyConfigured("ALLOWED_HOSTS holds a wildcard: name each host exactly.")
+    return hosts
+
+
+def database(env: environ.Env, base: Path) -> dict[str, object]:
+    """DATABASE_URL as Django's setting: SQLite by default, PostgreSQL where named; any other is refused.
+
+    SQLite writes in WAL mode and takes the write lock at BEGIN: with Django's defaults most concurrent
+    writes are refused (S-B3).
+    """
+    try:
+        config: dict[str, object] = env.db_url(
+            "DATABASE_URL", default=f"sqlite:///{base / 'var' / 'plenaria.sqlite3'}"
+        )
+    except (ValueError, environ.ImproperlyConfigured) as error:
+        raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}") from error
+    engine = str(config.get("ENGINE", ""))
+    if engine.endswith("sqlite3"):
+        return {**config, "OPTIONS": SQLITE_OPTIONS, "ATOMIC_REQUESTS": False}
+    if engine.endswith("postgresql"):
+        return {**config, "ATOMIC_REQUESTS": False, "CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 60}
+    raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgresql://.")
+
+
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; PRAGMA journal_size_limit=67108864"
+    ),
+}

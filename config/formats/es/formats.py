@@ -1,0 +1,3 @@
+"""Spanish: points between thousands, as the plans print them (Django's own is a blank)."""
+
+THOUSAND_SEPARATOR = "."
