@@ -1,0 +1,55 @@
+"""The Django administration as a site of its own: who may open it, and how it refuses."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+
+from coalitions.permissions import may_open_administration
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+class Administration(AdminSite):
+    """The stock administration, opened by a seat instead of a mark alone, with the site's own sign-in."""
+
+    site_title = _("Plenaria administration")
+    site_header = _("Plenaria administration")
+    index_title = _("Registers")
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return may_open_administration(request.user, timezone.localdate())  # type: ignore[arg-type]
+
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+        stock = super().admin_view(view, cacheable)
+
+        @wraps(stock)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method not in METHODS:
+                return HttpResponseNotAllowed(METHODS)
+            if request.user.is_authenticated and not self.has_permission(request):
+                raise PermissionDenied
+            return stock(request, *args, **kwargs)
+
+        return guarded
+
+    @method_decorator(login_not_required)
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """One sign-in for the whole site: a second form would have other limits."""
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        return redirect_to_login(request.GET.get("next", "/"))
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        # The stock view raises KeyError where a parameter is missing.
+        if not {"app_label", "model_name", "field_name"} <= set(request.GET):
+            raise Http404
+        return super().autocomplete_view(request)

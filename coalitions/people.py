@@ -1,0 +1,26 @@
+"""Acts on people of the site."""
+
+from datetime import date
+
+from django.db import transaction
+
+from coalitions import audit
+from coalitions.models import AuditActor, User
+
+
+@transaction.atomic
+def forget(user: User, *, by: User, on: date) -> None:
+    """Erase who a person was and keep what was done: name and address go from the user, from the user's
+    history and from the audit log's one row of names; seats end; the chains stay whole. Cannot be undone.
+    """
+    for seat in user.seats.filter(ended_on__isnull=True):
+        seat.ended_on = max(on, seat.started_on or on)
+        seat.save()
+    user.email, user.name = f"erased-{user.pk}@invalid.example", ""
+    user.is_active = user.is_staff = user.is_superuser = False
+    user.set_unusable_password()
+    user.save()
+    # History must not keep what was to be erased; these rows carry no digest.
+    User.history.filter(id=user.pk).update(email=user.email, name="", password=user.password)
+    AuditActor.objects.filter(user=user).update(name="", erased_on=on, user=None)
+    audit.record(None, "person forgotten", actor=by, obj=user)

@@ -1,0 +1,52 @@
+"""Content in two languages, as a page shows it."""
+
+from decimal import Decimal
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from coalitions.languages import Text
+
+register = template.Library()
+
+SPOKEN = {"es": _("in Spanish"), "en": _("in English")}
+
+
+@register.simple_tag
+def shown(text: Text | str | None) -> SafeString | str:
+    """A text of the content, escaped.
+
+    Where it is not in the reader's language, it carries its own `lang` and a small mark ("ES"), which is read
+    aloud as "in Spanish" (law 10).
+    """
+    if not isinstance(text, Text):
+        return text or ""
+    if text.translated:
+        return text.text
+    return format_html(
+        '<span lang="{}">{}</span>&nbsp;<span class="tongue" title="{}"><span aria-hidden="true">{}</span>'
+        '<span class="hidden">({})</span></span>',
+        text.language,
+        text.text,
+        SPOKEN[text.language],
+        text.language.upper(),
+        SPOKEN[text.language],
+    )
+
+
+@register.inclusion_tag("components/status.html")
+def status_mark(meaning: str, word: str) -> dict[str, str]:
+    """The mark of an activity's status with its word; `meaning` as stored ("in_progress", "not_reported", "late")."""
+    return {"mark": meaning.replace("_", "-"), "word": word}
+
+
+@register.filter
+def figure(value: Decimal | int | None) -> str:
+    """A number as the language writes it, without idle zeros: 1.200 and 2,5 in Spanish; "" where there is none."""
+    if value is None:
+        return ""
+    plain = format(Decimal(value).normalize(), "f")
+    return number_format(plain, force_grouping=True)

@@ -1,0 +1,112 @@
+"""Every address, nine people, six methods (law 6, S-A1 to S-A4)."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.access.routes import ADMIN, PAGES, admin_routes, names
+from tests.access.world import ROLES, make_world
+
+pytestmark = pytest.mark.django_db
+
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
+
+
+@pytest.fixture
+def world():
+    return make_world()
+
+
+@pytest.fixture
+def clients(world):
+    found = {}
+    for role in ROLES:
+        found[role] = Client()
+        if world.people[role]:
+            found[role].force_login(world.people[role])
+    return found
+
+
+def table():
+    return {**PAGES, **ADMIN, **admin_routes()}
+
+
+def test_every_address_is_in_the_table():
+    known = set(names())
+    special = {"admin:auth_user_password_change"}  # tested below: it needs an operator and a user
+    missing = {name for name in known - special if name not in table()}
+    assert missing == set()
+    gone = {name for name in table() if name not in known and not name.endswith(("_simple_history", "_delete"))}
+    assert gone == set()
+
+
+def wrong_answers(name, world, clients):
+    route = table()[name]
+    side = complete(world)
+    for role in ROLES:
+        for method in METHODS:
+            # A sign-out would end the session that the next line needs.
+            client = clients[role]
+            if "logout" in name and method == "POST" and world.people[role]:
+                client = Client()
+                client.force_login(world.people[role])
+            answer = client.generic(method, route.path(side))
+            if answer.status_code != route.expected(role, method):
+                yield f"{name} {role} {method}: {answer.status_code}, expected {route.expected(role, method)}"
+
+
+def complete(world):
+    """Coalition A's rows, with the rows of the site that operators see."""
+    world.a.user = world.people["focal_a"]
+    world.a.auditactor, world.a.audithead = _site_rows(world)
+    return world.a
+
+
+def _site_rows(world):
+    from coalitions.audit import actor_of
+    from coalitions.models import AuditHead
+
+    return actor_of(world.people["secretariat_a"]), AuditHead.objects.get(chain=str(world.a.coalition.pk))
+
+
+@pytest.mark.parametrize("name", sorted({**PAGES, **ADMIN}))
+def test_a_page_answers_each_person_as_the_table_says(name, world, clients):
+    assert list(wrong_answers(name, world, clients)) == []
+
+
+@pytest.mark.parametrize("name", sorted(n for n in admin_routes() if n in set(names())))
+def test_a_register_answers_each_person_as_the_table_says(name, world, clients):
+    assert list(wrong_answers(name, world, clients)) == []
+
+
+def test_a_password_is_set_by_operators_only(world, clients):
+    url = f"/admin/coalitions/user/{world.people['focal_a'].pk}/password/"
+    answers = {role: clients[role].get(url).status_code for role in ROLES}
+    assert answers == {role: 403 for role in ROLES} | {"anonymous": 302, "operator": 200}
+
+
+def test_hidden_and_absent_look_the_same(world, clients):
+    for path in ("/plans/{}/", "/plans/{}/report/", "/plans/{}/report.pdf"):
+        hidden = clients["focal_b"].get(path.format(world.a.plan.slug))
+        absent = clients["focal_b"].get(path.format("plan-z"))
+        assert hidden.status_code == absent.status_code == 404
+        assert without_token(hidden) == without_token(absent)
+
+
+def without_token(answer):
+    text = answer.content.decode().replace("plan-a", "plan-z")
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text)
+
+
+def test_a_right_withdrawn_acts_at_the_next_request(world, clients):
+    url = f"/plans/{world.a.plan.slug}/"
+    assert clients["focal_a"].get(url).status_code == 200
+    seat = world.people["focal_a"].seats.get()
+    seat.started_on, seat.ended_on = seat.started_on, seat.started_on
+    seat.save()
+    assert clients["focal_a"].get(url).status_code == 404
+
+    world.people["reader_a"].is_active = False
+    world.people["reader_a"].save()
+    assert clients["reader_a"].get(url).status_code == 302
