@@ -39,7 +39,9 @@ system:
 
 demo: setup
 	$(MANAGE) load_demo
-	$(MANAGE) render_report $(DEMO_PLANS) --language es --language en --to 'var/demo/{plan}.{language}.html' --to 'var/demo/{plan}.{language}.pdf'
+	@for plan in $(DEMO_PLANS); do for language in es en; do for format in html pdf; do \
+	echo $$plan $$language $$format; done; done; done \
+	| xargs -P 2 -L 1 sh -c '$(MANAGE) render_report $$0 --language $$1 --to var/demo/$$0.$$1.$$2 >/dev/null'
 	@echo "The reports are in var/demo/."
 ifeq ($(SERVE),yes)
 	@$(MAKE) --no-print-directory serve
@@ -58,7 +60,7 @@ proof:
 	PROOF=yes $(PY) tests/postgres.py $(PYTEST) -m "not browser"
 
 bench:
-	$(PY) -m tests.bench
+	$(PY) -m tests.bench.run
 
 check:
 	$(PY) -m ruff format --check $(SOURCES)

@@ -7,6 +7,7 @@ and belong to the plans.
 
 from typing import Any
 
+from coalitions.languages import store
 from coalitions.models import Alias, Coalition, Party
 from coalitions.models.party import fold
 
@@ -21,7 +22,7 @@ def take_up(coalition: Coalition, record: dict[str, Any]) -> None:
     Offices are parties of their own kind: who holds one, and from when, is a Term (G7).
     """
     coalition.rules = {key: value for key, value in record.items() if key not in NOT_RULES}
-    coalition.name_es, coalition.name_en = record["name"]["es"], record["name"]["en"]
+    store(coalition, "name", {code: record["name"][code] for code in ("es", "en")})
     coalition.languages = list(record["language_policy"]["working_languages"])
     coalition.save()
     for kind, label in _bodies(record):

@@ -1,5 +1,6 @@
 """Content in two languages: what a reader is shown, and whether it is the language asked for (law 10)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -32,3 +33,14 @@ def shown(row: Model, field: str, language: str) -> Text:
         if text.strip():
             return Text(text, code, code == language)
     return Text("", language)
+
+
+def stored(row: Model, field: str, language: str) -> str:
+    """What stands in the column of one language, or "": unlike `shown` it never falls back to the other."""
+    return getattr(row, f"{field}_{language}") or ""
+
+
+def store(row: Model, field: str, texts: Mapping[str, str]) -> None:
+    """Put a text into the column of each language that `texts` has; the row is not saved."""
+    for language, text in texts.items():
+        setattr(row, f"{field}_{language}", text)

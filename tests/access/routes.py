@@ -26,10 +26,7 @@ class Route:
             return 302
         if method not in {"GET", "HEAD", "POST"}:
             return 405
-        if method in {"GET", "HEAD"}:
-            ok = self.get
-        else:
-            ok = self.post
+        ok = self.post if method == "POST" else self.get
         if ok is None and self.others != 403:
             return 405
         if ok is None:
@@ -111,4 +108,8 @@ def names(patterns=None, prefix=""):
 
 
 def models_of_coalitions():
-    return [m for m in apps.get_models() if hasattr(m, "coalition_path") and not m.__name__.startswith("Historical")]
+    return [
+        m
+        for m in apps.get_models()
+        if hasattr(m, "coalition_path") and not m.__name__.startswith("Historical")
+    ]

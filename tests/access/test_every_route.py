@@ -1,31 +1,22 @@
 """Every address, nine people, six methods (law 6, S-A1 to S-A4)."""
 
+import os
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
 
+from coalitions.audit import actor_of
+from coalitions.models import AuditHead, Seat, User
 from tests.access.routes import ADMIN, PAGES, admin_routes, names
-from tests.access.world import ROLES, make_world
+from tests.access.world import ROLES
 
 pytestmark = pytest.mark.django_db
 
-METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
-
-
-@pytest.fixture
-def world():
-    return make_world()
-
-
-@pytest.fixture
-def clients(world):
-    found = {}
-    for role in ROLES:
-        found[role] = Client()
-        if world.people[role]:
-            found[role].force_login(world.people[role])
-    return found
+# The second database repeats the two that read and write; `make proof` repeats all six.
+FEW = connection.vendor == "postgresql" and not os.environ.get("PROOF")
+METHODS = ["GET", "POST"] if FEW else ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 
 
 def table():
@@ -37,7 +28,9 @@ def test_every_address_is_in_the_table():
     special = {"admin:auth_user_password_change"}  # tested below: it needs an operator and a user
     missing = {name for name in known - special if name not in table()}
     assert missing == set()
-    gone = {name for name in table() if name not in known and not name.endswith(("_simple_history", "_delete"))}
+    gone = {
+        name for name in table() if name not in known and not name.endswith(("_simple_history", "_delete"))
+    }
     assert gone == set()
 
 
@@ -64,26 +57,18 @@ def complete(world):
 
 
 def _site_rows(world):
-    from coalitions.audit import actor_of
-    from coalitions.models import AuditHead
-
     return actor_of(world.people["secretariat_a"]), AuditHead.objects.get(chain=str(world.a.coalition.pk))
 
 
-@pytest.mark.parametrize("name", sorted({**PAGES, **ADMIN}))
-def test_a_page_answers_each_person_as_the_table_says(name, world, clients):
-    assert list(wrong_answers(name, world, clients)) == []
-
-
-@pytest.mark.parametrize("name", sorted(n for n in admin_routes() if n in set(names())))
-def test_a_register_answers_each_person_as_the_table_says(name, world, clients):
+@pytest.mark.parametrize("name", sorted(name for name in table() if name in set(names())))
+def test_an_address_answers_each_person_as_the_table_says(name, world, clients):
     assert list(wrong_answers(name, world, clients)) == []
 
 
 def test_a_password_is_set_by_operators_only(world, clients):
     url = f"/admin/coalitions/user/{world.people['focal_a'].pk}/password/"
     answers = {role: clients[role].get(url).status_code for role in ROLES}
-    assert answers == {role: 403 for role in ROLES} | {"anonymous": 302, "operator": 200}
+    assert answers == dict.fromkeys(ROLES, 403) | {"anonymous": 302, "operator": 200}
 
 
 def test_hidden_and_absent_look_the_same(world, clients):
@@ -102,11 +87,12 @@ def without_token(answer):
 def test_a_right_withdrawn_acts_at_the_next_request(world, clients):
     url = f"/plans/{world.a.plan.slug}/"
     assert clients["focal_a"].get(url).status_code == 200
-    seat = world.people["focal_a"].seats.get()
+    seat = Seat.objects.get(user=world.people["focal_a"])
     seat.started_on, seat.ended_on = seat.started_on, seat.started_on
     seat.save()
     assert clients["focal_a"].get(url).status_code == 404
 
-    world.people["reader_a"].is_active = False
-    world.people["reader_a"].save()
+    reader = User.objects.get(pk=world.people["reader_a"].pk)
+    reader.is_active = False
+    reader.save()
     assert clients["reader_a"].get(url).status_code == 302

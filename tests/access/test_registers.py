@@ -7,7 +7,6 @@ from django.test import Client
 
 from coalitions.admin.base import ScopedAdmin, Unchangeable
 from coalitions.models import AuditEntry
-from tests.access.world import make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -16,11 +15,6 @@ REGISTERS = sorted(
     for model, register in admin.site._registry.items()
     if isinstance(register, ScopedAdmin) and not isinstance(register, Unchangeable)
 )
-
-
-@pytest.fixture
-def world():
-    return make_world()
 
 
 @pytest.fixture

@@ -84,9 +84,13 @@ def make_coalition_with_everything(letter):
     def text(field):
         return {f"{field}_es": canary(letter, field + "-es"), f"{field}_en": canary(letter, field + "-en")}
 
-    side.coalition = Coalition.objects.create(slug=f"coalition-{letter}", short_name=canary(letter, "short"), **text("name"))
+    side.coalition = Coalition.objects.create(
+        slug=f"coalition-{letter}", short_name=canary(letter, "short"), **text("name")
+    )
     side.party = Party.objects.create(coalition=side.coalition, kind="government", **text("name"))
-    side.body = Party.objects.create(coalition=side.coalition, kind="secretariat", name_es=canary(letter, "body"))
+    side.body = Party.objects.create(
+        coalition=side.coalition, kind="secretariat", name_es=canary(letter, "body")
+    )
     side.alias = Alias.of(side.party, canary(letter, "alias"))
     side.alias.save()
     side.membership = Membership.objects.create(party=side.party, standing="member", admitted_on=DAY)
@@ -97,11 +101,15 @@ def make_coalition_with_everything(letter):
     side.meeting = Meeting.objects.create(
         coalition=side.coalition, body=side.body, starts_at=datetime(2025, 3, 1, tzinfo=UTC), **text("title")
     )
-    side.attendance = Attendance.objects.create(meeting=side.meeting, party=side.party, person=canary(letter, "person"))
+    side.attendance = Attendance.objects.create(
+        meeting=side.meeting, party=side.party, person=canary(letter, "person")
+    )
     side.decision = Decision.objects.create(coalition=side.coalition, body=side.body, **text("motion"))
     add_plan(side, letter, text)
     with transaction.atomic():
-        side.auditentry = audit.record(side.coalition, "plan made", actor=None, reason=canary(letter, "reason"))
+        side.auditentry = audit.record(
+            side.coalition, "plan made", actor=None, reason=canary(letter, "reason")
+        )
     return side
 
 
@@ -110,13 +118,20 @@ def add_plan(side, letter, text):
         coalition=side.coalition, slug=f"plan-{letter}", start=DAY, end=date(2026, 12, 31), **text("title"),
         **text("purpose"),
     )  # fmt: skip
-    side.period = Period.objects.create(plan=side.plan, unit="year", start=DAY, end=date(2025, 12, 31), **text("name"))
+    side.period = Period.objects.create(
+        plan=side.plan, unit="year", start=DAY, end=date(2025, 12, 31), **text("name")
+    )
     side.level = Level.objects.create(plan=side.plan, depth=1, key="objective", **text("name"))
     side.section = Section.objects.create(plan=side.plan, **text("title"), **text("text"))
     side.objective = Objective.objects.create(plan=side.plan, level=side.level, code="1", **text("title"))
     side.result = Result.objects.create(objective=side.objective, **text("text"))
     side.activity = Activity.objects.create(
-        objective=side.objective, result=side.result, code="1.1", start=DAY, end=date(2025, 12, 31), **text("title")
+        objective=side.objective,
+        result=side.result,
+        code="1.1",
+        start=DAY,
+        end=date(2025, 12, 31),
+        **text("title"),
     )
     side.indicator = Indicator.objects.create(objective=side.objective, **text("name"))
     side.target = Target.objects.create(indicator=side.indicator, **text("text"))
@@ -125,9 +140,16 @@ def add_plan(side, letter, text):
     )
     side.share = Share.objects.create(activity=side.activity, period=side.period, programmed=50)
     side.note = Note.objects.create(coalition=side.coalition, plan=side.plan, key="N1", **text("found"))
-    side.round = Round.objects.create(plan=side.plan, period=side.period, due=date(2026, 1, 31), **text("message"))
+    side.round = Round.objects.create(
+        plan=side.plan, period=side.period, due=date(2026, 1, 31), **text("message")
+    )
     side.progressreport = ProgressReport.objects.create(
-        round=side.round, activity=side.activity, party=side.party, state="accepted", executed=40, **text("done")
+        round=side.round,
+        activity=side.activity,
+        party=side.party,
+        state="accepted",
+        executed=40,
+        **text("done"),
     )
     side.measurement = Measurement.objects.create(
         indicator=side.indicator, party=side.party, report=side.progressreport, on=date(2025, 12, 31), value=3,

@@ -1,0 +1,1 @@
+"""The demonstration: the published plans under fixtures/sources, and an invented coalition for what they lack."""

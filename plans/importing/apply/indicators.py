@@ -1,0 +1,107 @@
+"""Indicators, milestones and their targets (P11-P17)."""
+
+from decimal import Decimal
+from typing import Any
+
+from plans.importing.apply.rows import create
+from plans.importing.apply.shape import Record
+from plans.importing.apply.tree import Tree, translated
+from plans.models import Activity, Indicator, Objective, Plan, Target
+
+INDICATOR_COLUMNS = {"code", "name", "unit", "per", "breakdown", "target", "inherited_from"}
+TARGET_COLUMNS = {"code", "text", "comparator", "number", "unit", "per"}
+
+
+class Meter:
+    """Collects the indicators of a record in document order; a merged cell is one indicator of several activities."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.rows: list[Indicator] = []
+        self.targets: list[Target] = []
+        self.covers: list[tuple[Indicator, Activity]] = []
+        self.by_origin: dict[tuple[int, str, str], Indicator] = {}
+
+    def read_objective(self, node: Record, objective: Objective) -> None:
+        for entry in node.get("indicators", []):
+            self._indicator(entry, objective)
+
+    def read_activity(self, entry: Record, activity: Activity) -> None:
+        for cell in entry.get("indicators", []):
+            origin = cell["inherited_from"] or activity.code
+            place = (activity.objective_id, origin, cell["name"])
+            if cell["inherited_from"] is None or place not in self.by_origin:
+                self.by_origin[place] = self._indicator(cell, activity.objective)
+            row = self.by_origin[place]
+            self.by_origin[activity.objective_id, activity.code, cell["name"]] = row
+            self.covers.append((row, activity))
+        for milestone in entry.get("milestones", []):
+            self.covers.append((self._milestone(milestone, activity), activity))
+
+    def save(self) -> None:
+        create(self.rows)
+        create(self.targets)
+        for row, activity in self.covers:
+            row.activities.add(activity)
+
+    def _indicator(self, cell: Record, objective: Objective) -> Indicator:
+        row = self._row(objective, cell["name"], cell["unit"])
+        row.code = cell["code"] or ""
+        row.per = cell.get("per") or ""
+        row.breakdown = cell.get("breakdown") or {}
+        row.provenance = {key: value for key, value in cell.items() if key not in INDICATOR_COLUMNS}
+        if cell["target"]:
+            self._target(row, cell["target"])
+        return row
+
+    def _milestone(self, milestone: Record, activity: Activity) -> Indicator:
+        """A milestone without a number is reached or not: its target is "done" (P11, R8)."""
+        target = milestone["target"]
+        row = self._row(activity.objective, milestone["text"], target["unit"] if target else None)
+        row.kind = Indicator.Kind.MILESTONE
+        if target:
+            self._target(row, target)
+        else:
+            self.targets.append(Target(indicator=row, comparator=Target.Comparator.DONE))
+        return row
+
+    def _row(self, objective: Objective, name: str, unit: str | None) -> Indicator:
+        row = Indicator(
+            objective=objective,
+            position=len(self.rows) + 1,
+            **translated("name", name, self.plan.language),
+            **translated("unit", unit, self.plan.language),
+        )
+        self.rows.append(row)
+        return row
+
+    def _target(self, row: Indicator, target: Record) -> None:
+        if kept := {key: value for key, value in target.items() if key not in TARGET_COLUMNS}:
+            row.provenance = row.provenance | {"target": kept}
+        self.targets.append(
+            Target(
+                indicator=row,
+                code=target["code"] or "",
+                comparator=target["comparator"],
+                number=_number(target["number"]),
+                per=target["per"] or "",
+                **translated("text", target["text"], self.plan.language),
+            )
+        )
+
+
+def _number(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def measure(plan: Plan, tree: Tree) -> None:
+    """The indicators of objectives and activities, in document order."""
+    meter = Meter(plan)
+    entries = {id(objective): [] for _, objective in tree.objectives}  # type: dict[int, list[tuple[Record, Activity]]]
+    for entry, activity in tree.activities:
+        entries[id(activity.objective)].append((entry, activity))
+    for node, objective in tree.objectives:
+        meter.read_objective(node, objective)
+        for entry, activity in entries[id(objective)]:
+            meter.read_activity(entry, activity)
+    meter.save()

@@ -1,0 +1,1 @@
+"""The annual report: content computed once as dataclasses; pages and files only render them (law 3)."""

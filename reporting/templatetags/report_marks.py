@@ -1,0 +1,171 @@
+"""What the templates of a report draw and write: marks, small drawings, percentages, days, digests."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from django import template
+from django.utils.formats import date_format, number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from coalitions.languages import Text
+from coalitions.templatetags.content import figure
+from reporting.annual_report import drawing
+from reporting.annual_report.shapes import (
+    ActivityEntry,
+    Average,
+    DeclaredFigure,
+    IndicatorEntry,
+    MatrixColumn,
+    PeriodCount,
+    Ref,
+    RoundEntry,
+    ShareCell,
+    StatusRow,
+)
+
+register = template.Library()
+
+
+@register.filter
+def percent(value: Decimal | None) -> str:
+    """45 -> "45 %" in Spanish (the space never breaks), "45%" in English; one decimal at most; None -> ""."""
+    if value is None:
+        return ""
+    rounded = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    number = number_format(rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded)
+    return f"{number}%" if get_language() == "en" else f"{number}\u00a0%"
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """15 de marzo de 2026, 15 March 2026: day first in both languages; None -> ""."""
+    if value is None:
+        return ""
+    return date_format(value, "DATE_FORMAT")
+
+
+@register.filter
+def plain(text: Text | str) -> str:
+    """A text for an attribute, a bookmark or a running head: without the mark of its language."""
+    return " ".join(str(text).split())
+
+
+@register.filter
+def heads(text: Text | str) -> str:
+    """The same, short enough for one running head."""
+    whole = plain(text)
+    return whole if len(whole) <= 88 else whole[:86].rsplit(" ", 1)[0] + " …"
+
+
+@register.filter
+def weight(text: Text | str) -> str:
+    """How large a title of this length is set: "", "long" or "longest"."""
+    return "" if len(str(text)) <= 80 else "long" if len(str(text)) <= 170 else "longest"
+
+
+@register.simple_tag
+def mark(status: str) -> SafeString:
+    """The small square of a status; the word stands beside it in the template."""
+    return format_html('<span class="rp-mark {}"></span>', status)
+
+
+@register.simple_tag
+def boxes(row: StatusRow, widest: int, room: int, accent: str) -> SafeString:
+    """Activities by status as boxes on the scale of the largest row, in `room` mm."""
+    words = ", ".join(f"{count.word}: {count.count}" for count in row.shown) or "0"
+    unit = min((room - 1) / (widest or 1), 7.0)
+    return drawing.stacked([(count.status, count.count) for count in row.shown], unit, words, accent)
+
+
+@register.simple_tag
+def share_squares(period: PeriodCount, accent: str) -> SafeString:
+    """A square per programmed share of the period, filled where an executed value is reported."""
+    words = _("%(name)s: %(count)s of %(total)s reported") % {
+        "name": period.name, "count": period.reported.count, "total": period.reported.total,
+    }  # fmt: skip
+    return drawing.squares(period.reported.total, period.reported.count, words, accent, 9)
+
+
+@register.simple_tag
+def against_target(indicator: IndicatorEntry, accent: str) -> SafeString | str:
+    """The value on a scale with its target, where the target is one number; nothing where it is not."""
+    numbers = [target.number for target in indicator.targets if target.number is not None and not target.period]
+    if len(numbers) != 1 or not numbers[0]:
+        return ""
+    value = None if indicator.value is None else float(indicator.value)
+    words = _("Value against its target; both stand beside in figures.")
+    return drawing.level(value, float(numbers[0]), words, accent, 30)
+
+
+@register.filter
+def short(period: PeriodCount | MatrixColumn | RoundEntry, names: dict[tuple[date, date], str]) -> str:
+    """The short name of a period, as over the timeline; its own name where the calendar has no such column."""
+    return names.get((period.start, period.end)) or period.name
+
+
+@register.filter
+def printed_otherwise(entry: ActivityEntry) -> bool:
+    """Whether the period as printed has other words than the period as understood."""
+    return bool(entry.period_printed) and _words(entry.period_printed) != _words(entry.period_understood)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", text.casefold()) if word not in {"de", "del", "a", "al", "to", "of"}]
+
+
+@register.filter
+def codes(refs: Iterable[Ref]) -> str:
+    """The codes of what is referred to: "1.1, 1.2"."""
+    return ", ".join(dict.fromkeys(ref.code for ref in refs if ref.code))
+
+
+@register.filter
+def difference(declared: DeclaredFigure) -> str:
+    """Counted less stated, with its sign; a dash where the rows do not tell."""
+    if declared.difference is None:
+        return "–"
+    sign = "+" if declared.difference > 0 else "−" if declared.difference < 0 else ""
+    size = abs(declared.difference)
+    return sign + (percent(size) if declared.unit == "%" else figure(size))
+
+
+@register.filter
+def by_column(entry: ActivityEntry, columns: Sequence[MatrixColumn]) -> list[ShareCell | None]:
+    """An activity's shares in the columns of the matrix; None where it has none."""
+    cells = {(cell.start, cell.end): cell for cell in entry.shares}
+    return [cells.get((column.start, column.end)) for column in columns]
+
+
+@register.filter
+def asked(average: Average) -> int:
+    """Of how many an average is: those that entered and those that are missing."""
+    return average.entered + average.missing
+
+
+@register.filter
+def halves(text: str) -> list[str]:
+    """A digest in two lines of equal length."""
+    return [text[: len(text) // 2], text[len(text) // 2 :]]
+
+
+@register.filter
+def listed(texts: Iterable[Text | str]) -> str:
+    """Texts joined by semicolons, as plain words."""
+    return "; ".join(plain(text) for text in texts)
+
+
+@register.filter
+def years(start: date, end: date) -> str:
+    """2025–2026, or 2025 where both days are of one year."""
+    return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+
+
+@register.simple_tag
+def late_words(days: int) -> str:
+    """How late an activity is, in words."""
+    return ngettext("Late: %(days)s day past its end", "Late: %(days)s days past its end", days) % {"days": days}

@@ -1,0 +1,12 @@
+"""Addresses of plans and their reports."""
+
+from django.urls import path
+
+from reporting import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("plans/<slug:slug>/", views.plan, name="plan"),
+    path("plans/<slug:slug>/report/", views.report, name="report"),
+    path("plans/<slug:slug>/report.pdf", views.report_pdf, name="report_pdf"),
+]

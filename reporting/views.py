@@ -1,0 +1,131 @@
+"""The pages of plans and of their annual reports, for people with a seat."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language, get_language_info, override
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from plans.models import Plan
+from reporting import dashboards, plan_page
+from reporting.annual_report import content, html, pdf
+from reporting.annual_report.shapes import AnnualReport, Header
+from reporting.forms import ReportOptions, standing_day
+
+
+@dataclass(frozen=True)
+class OtherLanguage:
+    """A link to the same report in another language; `name` is in that language."""
+
+    code: str
+    name: str
+    url: str
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The coalitions and plans of the reader."""
+    cards = dashboards.portfolio(request.user, get_language(), timezone.localdate())
+    return render(request, "reporting/home.html", {"coalitions": cards})
+
+
+@require_safe
+def plan(request: HttpRequest, slug: str) -> HttpResponse:
+    """How a plan is doing, as it stands today or stood at its end."""
+    row = _get_plan(request, slug)
+    report = content.build(row, language=get_language(), on=standing_day(row, timezone.localdate()))
+    page = plan_page.arrange(report)
+    state = row.get_state_display() if row.state else row.state_printed
+    return render(request, "reporting/plan.html", _frame(report) | {"page": page, "state": state})
+
+
+@require_safe
+def report(request: HttpRequest, slug: str) -> HttpResponse:
+    """The annual report as a page, in the language and on the day asked for (R1)."""
+    row = _get_plan(request, slug)
+    options = _options(request, row)
+    if not options.is_valid():
+        return _refused(request, options)
+    built = content.build(row, **options.cleaned_data)
+    # The whole page speaks the report's language, whichever the reader's own is.
+    with override(built.header.language):
+        values = _frame(built) | {
+            "body": html.body(built),
+            "others": _other_languages(built.header),
+            "pdf_url": _address("report_pdf", built.header, built.header.language),
+        }
+        return render(request, "reporting/report.html", values)
+
+
+@require_safe
+def report_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """The annual report as a PDF; where it cannot be made, a page that says so and leads to the report."""
+    row = _get_plan(request, slug)
+    options = _options(request, row)
+    if not options.is_valid():
+        return _refused(request, options)
+    built = content.build(row, **options.cleaned_data)
+    try:
+        made = pdf.kept_pdf(html.document(built, for_print=True))
+    except pdf.PdfNotMade as reason:
+        page_url = _address("report", built.header, built.header.language)
+        values = {"problem": str(reason), "report_url": page_url}
+        return render(request, "reporting/no_pdf.html", values, status=503)
+    disposition = content_disposition_header(False, _file_name(built.header))
+    return HttpResponse(made, "application/pdf", headers={"Content-Disposition": disposition})
+
+
+def _get_plan(request: HttpRequest, slug: str) -> Plan:
+    """A plan that the reader may see; 404 for any other, whether it exists or not (law 6)."""
+    plans = Plan.objects.visible_to(request.user, timezone.localdate()).select_related("coalition")
+    return get_object_or_404(plans, slug=slug)
+
+
+def _options(request: HttpRequest, row: Plan) -> ReportOptions:
+    return ReportOptions(request.GET, plan=row, language=get_language(), today=timezone.localdate())
+
+
+def _refused(request: HttpRequest, options: ReportOptions) -> HttpResponse:
+    return render(request, "400.html", {"problem": options.problem}, status=400)
+
+
+def _frame(report: AnnualReport) -> dict[str, Any]:
+    """What every page around a plan shows."""
+    header = report.header
+    return {
+        "report": report,
+        "header": header,
+        "accent_url": reverse("accent", args=[header.accent.removeprefix("#")]),
+        "report_url": reverse("report", args=[header.slug]),
+    }
+
+
+def _other_languages(header: Header) -> list[OtherLanguage]:
+    return [
+        OtherLanguage(
+            code, get_language_info(code)["name_local"].capitalize(), _address("report", header, code)
+        )
+        for code, _name in settings.LANGUAGES
+        if code != header.language
+    ]
+
+
+def _address(name: str, header: Header, language: str) -> str:
+    """The address of this very report: its language and day are in it, so that a link shows the same tomorrow."""
+    query = urlencode({"language": language, "on": header.on.isoformat()})
+    return f"{reverse(name, args=[header.slug])}?{query}"
+
+
+def _file_name(header: Header) -> str:
+    with override(header.language):
+        # Translators: part of a file name, small letters without accents or blanks.
+        kind = _("annual-report")
+    return f"{header.slug}-{kind}-{header.on.isoformat()}.{header.language}.pdf"
