@@ -1,0 +1,142 @@
+"""`make bench`: our speed as ratios beside its floors. It shows figures and never fails on one.
+
+Each ratio is taken A B A B in one run and its median printed, CPU time, because absolute times vary by machine.
+"""
+
+import math
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+
+import django
+
+django.setup()
+
+from django.db import connection, connections, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, setup_test_environment
+from django.utils import translation
+
+from coalitions.models import User
+from plans.models import Plan
+from reporting.annual_report import content, html, pdf
+from tests.bench.plans_of_size import make_plan_of
+
+PLAIN = """
+import sys
+from weasyprint import HTML
+sys.stdout.buffer.write(HTML(string=sys.stdin.buffer.read().decode(), base_url=sys.argv[1]).write_pdf())
+"""
+ROUNDS = int(os.environ.get("ROUNDS", "3"))
+ROWS: list[tuple[str, str, str, str]] = []
+
+
+def row(goal: str, work: str, wanted: str, measured: str) -> None:
+    ROWS.append((goal, work, wanted, measured))
+    print(f"{goal:4} {work:62} {wanted:18} {measured}", flush=True)
+
+
+def cpu_of_children(work: Callable[[], object]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
+
+
+def cpu(work: Callable[[], object]) -> float:
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+def median_ratio(ours: Callable[[], float], floor: Callable[[], float], rounds: int = ROUNDS) -> float:
+    return statistics.median(ours() / floor() for _ in range(rounds))
+
+
+def printed(plan: Plan) -> str:
+    with translation.override("es"):
+        return html.document(content.build(plan, language="es", on=plan.end), for_print=True)
+
+
+def plain_pdf(text: str) -> None:
+    """The same content without our recipe: automatic tables, garbage collection, no tags."""
+    loose = text.replace("table-layout: fixed", "table-layout: auto").replace("table-layout:fixed", "")
+    base = pdf.static_folder().as_uri() + "/"
+    subprocess.run([sys.executable, "-c", PLAIN, base], input=loose.encode(), capture_output=True, check=True)
+
+
+def goal_1_and_2() -> None:
+    text = printed(make_plan_of(200))
+    ratio = median_ratio(
+        lambda: cpu_of_children(lambda: pdf.make_pdf(text, pdf.FOR_COMMANDS)),
+        lambda: cpu_of_children(lambda: plain_pdf(text)),
+    )
+    row("1", "PDF of 200 activities, PDF/UA-1, v plain untagged WeasyPrint", "<= 0.82", f"{ratio:.2f}")
+    with tempfile.TemporaryDirectory() as folder:
+        first = cpu_of_children(lambda: pdf.kept_pdf(text, pdf.FOR_COMMANDS, Path(folder)))
+        again = cpu(lambda: pdf.kept_pdf(text, pdf.FOR_COMMANDS, Path(folder)))
+    row("2", "the same with nothing changed", "<= 0.02", f"{again / first:.4f}")
+
+
+def goal_3() -> None:
+    sizes, times = [20, 60, 300, 1000], []
+    for size in sizes:
+        text = printed(make_plan_of(size))
+        times.append(cpu_of_children(lambda text=text: pdf.make_pdf(text, pdf.FOR_COMMANDS)))  # type: ignore[misc]
+        if size == 300:
+            memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    exponent = math.log(times[-1] / times[1]) / math.log(sizes[-1] / sizes[1])
+    shown = ", ".join(f"{size}: {seconds:.1f} s" for size, seconds in zip(sizes, times, strict=True))
+    row("3", f"PDF time by activities ({shown})", "exponent <= 1.10", f"{exponent:.2f}")
+    row("3", "memory at 300 activities", "<= 250 MB", f"{memory:.0f} MB")
+
+
+def goal_7_and_9() -> None:
+    client = Client()
+    client.force_login(User.objects.create_superuser("bench@example.org"))
+    pages = {"plan": "/plans/bench-60/", "list": "/admin/plans/activity/", "home": "/"}
+    make_plan_of(60)
+    floor = "/healthz/"
+    for name, url in pages.items():
+        client.get(url)
+        ratio = median_ratio(
+            lambda url=url: cpu(lambda: [client.get(url) for _ in range(5)]),  # type: ignore[misc]
+            lambda: cpu(lambda: [client.get(floor) for _ in range(5)]),
+        )
+        row("7", f"{name} page (60 rows) v one-query view", "<= 16", f"{ratio:.1f}")
+    counts = {size: _queries(client, make_plan_of(size)) for size in (1, 3, 300, 10_000)}
+    row("9", "queries of the plan page at 1, 3, 300, 10 000 rows", "same, <= 25", str(list(counts.values())))
+
+
+def _queries(client: Client, plan: Plan) -> int:
+    client.get(f"/plans/{plan.slug}/")
+    with CaptureQueriesContext(connection) as queries:
+        client.get(f"/plans/{plan.slug}/")
+    return len(queries)
+
+
+def main() -> None:
+    setup_test_environment()
+    connections["default"].creation.create_test_db(verbosity=0)
+    try:
+        for goal in (goal_1_and_2, goal_3, goal_7_and_9):
+            with transaction.atomic():
+                goal()
+                transaction.set_rollback(True)
+    finally:
+        connections["default"].creation.destroy_test_db("", verbosity=0)
+    print("\n| goal | work | wanted | measured |\n|---|---|---|---|")
+    for cells in ROWS:
+        print("| " + " | ".join(cells) + " |")
+
+
+if __name__ == "__main__":
+    main()
