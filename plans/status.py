@@ -50,7 +50,7 @@ _DEFAULT_WORDS: dict[Meaning, dict[str, str]] = {
     Meaning.COMPLETED: {"es": "Completada", "en": "Completed"},
     Meaning.SUSPENDED: {"es": "Suspendida", "en": "Suspended"},
     Meaning.CANCELLED: {"es": "Cancelada", "en": "Cancelled"},
-    Meaning.NOT_REPORTED: {"es": "No informado", "en": "Not reported"},
+    Meaning.NOT_REPORTED: {"es": "No reportada", "en": "Not reported"},
     Meaning.UNFINISHED: {"es": "En desarrollo o no iniciada", "en": "In progress or not started"},
 }
 

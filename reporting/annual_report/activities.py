@@ -36,7 +36,7 @@ def enter(source: Source, measures: Measures, number: int, activity: Activity) -
         **_standing(source, activity, shares),
         **_period(source, activity),
         **_shares(shares),
-        results=source.items(source.rows.results[activity.result_id], "text") if activity.result_id else (),
+        results=source.items(activity.result, "text") if activity.result else (),
         result_shared=_sharing(source, activity),
         responsible=source.responsible(answering),
         responsible_printed=activity.responsible_printed,

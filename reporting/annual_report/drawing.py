@@ -89,8 +89,9 @@ class Drawing:
         x, y, width, height = box
         if status == "completed" and filled is None:
             filled = 1
-        if late:
-            self.hatch(box)
+        if late:  # what is done is not hatched: only what is missing is late
+            done = width * min(filled or 0, 1)
+            self.hatch((x + done, y, width - done, height))
         if filled:
             full = "fill:completed" if filled >= 1 or status == "completed" else "fill:in_progress"
             self.rect(full, (x, y, width * min(filled, 1), height))
@@ -187,8 +188,8 @@ def cover(groups: Iterable[Sequence[Sequence[tuple[float, float, float | None]]]
 
 def cover_squares(statuses: Sequence[str], title: str) -> SafeString:
     """The cover of a plan without dates: one square per activity, filled by what is reported of it."""
-    size = 6.0 if len(statuses) > 84 else 9.5
-    step, per_row = size * 1.47, int(170 // (size * 1.47))
+    step = next((mm for mm in range(24, 3, -1) if -(-len(statuses) // (170 // mm)) * mm <= 112), 3)
+    size, per_row = step * 0.7, 170 // step
     drawing = Drawing(170, 112, title, "#ffffff")
     for k, status in enumerate(statuses):
         x, y = 0.5 + k % per_row * step, 0.5 + k // per_row * step

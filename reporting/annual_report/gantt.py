@@ -77,11 +77,16 @@ def gantt(timeline: Timeline, accent: str, small: bool) -> Gantt:
     few = len(timeline.columns) <= FEW_COLUMNS
     label = 130.0 if few else 106.0
     columns, bars = timeline.columns if few else (), accent if small else ""
-    shown = [row for row in timeline.rows if row.kind != "objective" or row.depth == 0]
+    shown = [row for row in timeline.rows if row.kind != "objective" or row.depth == outermost(timeline)]
     rows = [_measured(row, label, columns, bars) for row in shown]
     pages = [_page(page, WIDTH - label - STATUS, timeline, accent) for page in _balanced(rows)]
     before = round(timeline.today.x * 0.4) if timeline.today else 0
     return Gantt(tuple(pages), "few" if few else "many", before)
+
+
+def outermost(timeline: Timeline) -> int:
+    """The depth of the outermost objectives; 0 where a flat plan has none."""
+    return min((row.depth for row in timeline.rows if row.kind == "objective"), default=0)
 
 
 def _page(rows: Sequence[GanttRow], width: float, timeline: Timeline, accent: str) -> GanttPage:
@@ -91,9 +96,9 @@ def _page(rows: Sequence[GanttRow], width: float, timeline: Timeline, accent: st
 def _measured(row: Row, label: float, columns: Sequence[Column], accent: str) -> GanttRow:
     head = row.kind == "objective"
     face = "source-sans-3-latin-600-normal" if head else "source-sans-3-latin-400-normal"
-    lines = min(
-        line_count(f"{row.title}  ES", label - 20, SIZE, face), MOST_LINES
-    )
+    lines = min(line_count(f"{row.title}  ES", label - 20, SIZE, face), MOST_LINES)
+    if not head:
+        lines = max(lines, min(line_count(row.status_word, STATUS - 6.8, SIZE), MOST_LINES))
     height = 4.3 + LINE * lines if head else max(7.4, 3.3 + LINE * lines)
     cells = tuple(_cell(row, column) for column in columns)
     return GanttRow(row, lines, height, cells if any(c.programmed is not None for c in cells) else (),

@@ -30,7 +30,6 @@ from plans.models import (
     Plan,
     ProgressReport,
     Responsibility,
-    Result,
     Round,
     Share,
     Target,
@@ -48,7 +47,6 @@ class Rows:
     periods: dict[int, Period]
     objectives: list[Objective]
     activities: list[Activity]
-    results: dict[int, Result]
     responsibilities: list[Responsibility]
     shares: dict[int, list[Share]]
     indicators: list[Indicator]
@@ -81,7 +79,7 @@ class Rows:
 
 
 def load(plan: Plan, on: date) -> Rows:
-    """All rows of the plan as of a day, in 22 queries."""
+    """All rows of the plan as of a day, in 21 queries."""
     covered, evidence, other_evidence = _links(plan)
     meetings = list(Meeting.objects.filter(coalition=plan.coalition_id, starts_at__lte=_end_of(plan, on)))
     return Rows(
@@ -89,8 +87,9 @@ def load(plan: Plan, on: date) -> Rows:
         levels=list(Level.objects.filter(plan=plan).order_by("depth")),
         periods={row.pk: row for row in Period.objects.filter(plan=plan).order_by("start", "end")},
         objectives=list(Objective.objects.filter(plan=plan).order_by("position", "pk")),
-        activities=list(Activity.objects.filter(plan=plan).order_by("position", "pk")),
-        results={row.pk: row for row in Result.objects.filter(objective__plan=plan)},
+        activities=list(
+            Activity.objects.filter(plan=plan).select_related("result").order_by("position", "pk")
+        ),
         responsibilities=list(Responsibility.objects.filter(plan=plan).order_by("position", "pk")),
         shares=gathered(_shares(plan), lambda share: share.activity_id),
         indicators=list(Indicator.objects.filter(plan=plan).order_by("position", "pk")),

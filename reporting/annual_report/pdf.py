@@ -7,6 +7,7 @@ so the same content gives the same bytes, and a PDF made once is kept under the 
 import hashlib
 import logging
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -42,7 +43,7 @@ class Limits:
 
 # A page answers within S-F1's 30 seconds or says that it cannot; a command at the keyboard may wait.
 FOR_PAGES = Limits()
-FOR_COMMANDS = Limits(cpu=240, wall=300)
+FOR_COMMANDS = Limits(memory=4_000_000_000, cpu=240, wall=300)
 
 
 def make_pdf(html: str, limits: Limits = FOR_PAGES) -> bytes:
@@ -87,9 +88,10 @@ def _result(child: "subprocess.CompletedProcess[bytes]") -> bytes:
 
 
 def _reason(code: int, said: list[str]) -> str:
-    if code < 0:  # ended by a signal: the kernel's answer to a limit
+    if -code in {signal.SIGKILL, signal.SIGXCPU}:
         return _("Making the PDF took longer than it may; nothing was changed.")
-    if said and "MemoryError" in said[-1]:
+    # Python says so; the libraries below it abort where they get no memory.
+    if code < 0 or (said and "MemoryError" in said[-1]):
         return _("Making the PDF needed more memory than it may; nothing was changed.")
     return _("The PDF could not be made; the reason is in the log of the site.")
 

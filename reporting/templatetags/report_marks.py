@@ -88,13 +88,14 @@ def share_squares(period: PeriodCount, accent: str) -> SafeString:
     words = _("%(name)s: %(count)s of %(total)s reported") % {
         "name": period.name, "count": period.reported.count, "total": period.reported.total,
     }  # fmt: skip
-    return drawing.squares(period.reported.total, period.reported.count, words, accent, 9)
+    return drawing.squares(period.reported.total, period.reported.count, words, accent)
 
 
 @register.simple_tag
 def against_target(indicator: IndicatorEntry, accent: str) -> SafeString | str:
-    """The value on a scale with its target, where the target is one number; nothing where it is not."""
-    numbers = [target.number for target in indicator.targets if target.number is not None and not target.period]
+    """The value on a scale with its target, where the target is one number for the whole; else nothing."""
+    whole = [target for target in indicator.targets if not target.period and not target.per]
+    numbers = [target.number for target in whole if target.number is not None]
     if len(numbers) != 1 or not numbers[0]:
         return ""
     value = None if indicator.value is None else float(indicator.value)
@@ -115,7 +116,17 @@ def printed_otherwise(entry: ActivityEntry) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", text.casefold()) if word not in {"de", "del", "a", "al", "to", "of"}]
+    return [
+        word
+        for word in re.findall(r"\w+", text.casefold())
+        if word not in {"de", "del", "a", "al", "to", "of"}
+    ]
+
+
+@register.filter
+def note_name(key: str) -> str:
+    """How a note is called in a sentence: its number, or a word where it is a place with figures of its own."""
+    return _("see the figures") if key.startswith("declared") else key
 
 
 @register.filter
@@ -168,4 +179,6 @@ def years(start: date, end: date) -> str:
 @register.simple_tag
 def late_words(days: int) -> str:
     """How late an activity is, in words."""
-    return ngettext("Late: %(days)s day past its end", "Late: %(days)s days past its end", days) % {"days": days}
+    return ngettext("Late: %(days)s day past its end", "Late: %(days)s days past its end", days) % {
+        "days": days
+    }

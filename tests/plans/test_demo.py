@@ -13,7 +13,7 @@ from django.core import serializers
 from django.core.management import call_command
 from django.db.models import Model
 
-from coalitions import audit
+from coalitions import acts, audit
 from coalitions.models import AuditEntry, Coalition, Party, Seat, User
 from plans.aggregation import Measured, aggregate
 from plans.demo.files import read
@@ -242,3 +242,9 @@ def test_the_coalition_meets_decides_and_sits(demo):
     assert (
         Plan.objects.get(slug="ribera-2025").sections.filter(kind="monitoring").exclude(text_en="").exists()
     )
+
+
+def test_every_act_on_a_coalition_is_told_in_words(demo):
+    entries = AuditEntry.objects.exclude(coalition=None)
+    assert entries.exists()
+    assert [entry.act for entry in entries if acts.in_words(entry) == entry.act] == []

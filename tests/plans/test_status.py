@@ -43,7 +43,7 @@ def test_own_words_come_first_then_the_other_language_then_the_default():
     assert word_for("in_progress", "en", OWN) == "Moving"
     assert word_for("not_started", "en", OWN) == "Por hacer"
     assert word_for("completed", "en", OWN) == "Completed"
-    assert word_for("not_reported", "es") == "No informado"
+    assert word_for("not_reported", "es") == "No reportada"
 
 
 @pytest.mark.parametrize("entry", GOLD["status_vocabulary"])

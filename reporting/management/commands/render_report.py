@@ -1,4 +1,4 @@
-"""`manage.py render_report PLAN --to FILE`: the report on a plan as a file, in the format that the file's name ends in."""
+"""`manage.py render_report PLAN --to FILE`: the report on a plan as a file; the ending of its name is the format."""
 
 import os
 from argparse import ArgumentParser
@@ -22,16 +22,23 @@ FORMATS = ("html", "pdf")
 
 
 class Command(BaseCommand):
-    help = "Write the report on a plan to a file. With --on, the same arguments give the same report on any day."
+    help = (
+        "Write the report on a plan to a file. With --on, the same arguments give the same report on any day."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("plan", help="the plan's short address, for example corett-2020-2022")
         parser.add_argument("--kind", default="annual", help=", ".join(KINDS))
         parser.add_argument("--from", dest="start", help="first day of the period, for example 2026-01-01")
         parser.add_argument(
-            "--to", action="append", required=True, help="FILE, ending in .html or .pdf; given again with a day: the last"
+            "--to",
+            action="append",
+            required=True,
+            help="FILE.html or FILE.pdf; a second time with a day: the last",
         )
-        parser.add_argument("--on", help="the day of the data; without it today or, if earlier, the plan's end")
+        parser.add_argument(
+            "--on", help="the day of the data; without it today or, if earlier, the plan's end"
+        )
         parser.add_argument("--language", help=", ".join(LANGUAGES) + "; without it the plan's")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -108,4 +115,5 @@ def _write(file: Path, content: bytes) -> None:
         aside.write_bytes(content)
         os.replace(aside, file)
     except OSError as problem:
-        raise CommandError(_("%(file)s cannot be written: %(problem)s") % {"file": file, "problem": problem}) from problem
+        words = _("%(file)s cannot be written: %(problem)s") % {"file": file, "problem": problem}
+        raise CommandError(words) from problem
