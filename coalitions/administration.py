@@ -28,7 +28,7 @@ class Administration(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return may_open_administration(request.user, timezone.localdate())  # type: ignore[arg-type]
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         stock = super().admin_view(view, cacheable)
 
         @wraps(stock)

@@ -4,15 +4,20 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from coalitions.models import Coalition, Seat, User
-from coalitions.scope import open_on
+from coalitions.models import Coalition, Party, Seat, User
+from coalitions.scope import held_on
 
 
 def open_seats(user: User, on: date) -> QuerySet[Seat]:
     """The user's seats on that day; none for somebody who was switched off."""
     if not user.is_active:
         return Seat.objects.none()
-    return user.seats.filter(open_on(on))
+    return user.seats.filter(held_on(on))
+
+
+def is_operator(user: User, on: date) -> bool:
+    """Whether the user runs the whole site. The day plays no part: it makes all predicates called alike."""
+    return user.is_active and user.is_operator
 
 
 def is_secretariat(user: User, coalition_id: int | None, on: date) -> bool:
@@ -29,6 +34,34 @@ def may_open_administration(user: User, on: date) -> bool:
     if not user.is_active or not user.is_staff:
         return False
     return user.is_operator or open_seats(user, on).filter(role=Seat.Role.SECRETARIAT).exists()
+
+
+def may_report_for(user: User, party_id: int, on: date) -> bool:
+    """Whether the user holds the focal point's or a delegate's seat for that party on that day."""
+    return parties_reported_for(user, on).filter(pk=party_id).exists()
+
+
+def parties_reported_for(user: User, on: date) -> QuerySet[Party]:
+    """The parties for which the user reports on that day, in whatever coalition."""
+    roles = (Seat.Role.FOCAL_POINT, Seat.Role.DELEGATE)
+    return Party.objects.filter(pk__in=open_seats(user, on).filter(role__in=roles).values("party"))
+
+
+def secretariat_slugs(user: User, on: date) -> list[str]:
+    """The short addresses of the coalitions whose registers the user may change, for the navigation.
+
+    The staff mark follows the seats (coalitions.seats), so that most readers cost no query here.
+    """
+    if not user.is_staff:
+        return []
+    return list(secretariat_of(user, on).values_list("slug", flat=True))
+
+
+def needs_second_step(user: User, on: date) -> bool:
+    """Whether the user signs in with a password or code and a second step: operators and secretariats."""
+    if user.is_staff or user.is_operator:
+        return True
+    return open_seats(user, on).filter(role=Seat.Role.SECRETARIAT).exists()
 
 
 def secretariat_of(user: User, on: date) -> QuerySet[Coalition]:

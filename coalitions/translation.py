@@ -5,7 +5,7 @@ from modeltranslation.translator import TranslationOptions, translator
 from coalitions import history, models
 
 TRANSLATED = {
-    models.Coalition: ("name",),
+    models.Coalition: ("name", "about"),
     models.Party: ("name",),
     models.Document: ("title", "summary"),
     models.Meeting: ("title", "agenda"),
@@ -19,6 +19,7 @@ for model, names in TRANSLATED.items():
 history.keep(
     models.User,
     models.Seat,
+    models.Invitation,
     models.Coalition,
     models.Party,
     models.Membership,

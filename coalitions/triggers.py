@@ -40,7 +40,7 @@ def _triggers(vendor: str) -> Iterator[tuple[str, str, str]]:
             yield f"{table}_no_{event.lower()}", table, event
 
 
-def make(db: BaseDatabaseWrapper = connection) -> None:  # type: ignore[assignment]
+def make(db: BaseDatabaseWrapper = connection) -> None:
     """Make every trigger anew. Tables that are not migrated yet are passed over."""
     tables = set(db.introspection.table_names())
     with db.cursor() as cursor:
@@ -52,7 +52,7 @@ def make(db: BaseDatabaseWrapper = connection) -> None:  # type: ignore[assignme
                 cursor.execute(_create(db.vendor, name, table, event))
 
 
-def drop(db: BaseDatabaseWrapper = connection) -> None:  # type: ignore[assignment]
+def drop(db: BaseDatabaseWrapper = connection) -> None:
     """Remove every trigger: only for emptying a test database."""
     with db.cursor() as cursor:
         for name, table, _event in _triggers(db.vendor):
@@ -70,7 +70,7 @@ def _create(vendor: str, name: str, table: str, event: str) -> str:
     return POSTGRESQL.format(name=name, table=table, event=event, each=each)
 
 
-def missing(db: BaseDatabaseWrapper = connection) -> list[str]:  # type: ignore[assignment]
+def missing(db: BaseDatabaseWrapper = connection) -> list[str]:
     """Names of triggers that should be there and are not, or are switched off."""
     query = (
         "SELECT name FROM sqlite_master WHERE type = 'trigger'"

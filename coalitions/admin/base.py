@@ -54,7 +54,9 @@ class InsideForm(forms.ModelForm):
             (plan_of, _("This belongs to another plan than the rest of the form.")),
         ):
             places = [(name, where(row)) for name, row in self._related(values) if where(row) is not None]
-            home = where(self.instance) if self.instance.pk else next((place for _name, place in places), None)
+            home = (
+                where(self.instance) if self.instance.pk else next((place for _name, place in places), None)
+            )
             for name, place in places:
                 if home is not None and place != home:
                     self.add_error(name, ValidationError(message, code="outside"))
@@ -98,7 +100,9 @@ class AuditedAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> HttpResponse:
         # Django redirects with a message; a foreign row and an absent one are both a plain 404 here.
         raise Http404
 

@@ -1,5 +1,7 @@
 """Each model of WHO with its list and filters."""
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
@@ -16,6 +18,7 @@ from coalitions.models import (
     Coalition,
     Decision,
     Document,
+    Invitation,
     Meeting,
     Membership,
     Party,
@@ -24,7 +27,8 @@ from coalitions.models import (
     User,
 )
 
-admin.site.unregister(Group)  # rights come from seats, never from groups
+# Rights come from seats, never from groups; people have one address, and nobody reads the keys of their apps.
+admin.site.unregister([Group, EmailAddress, Authenticator])
 
 
 @admin.register(User)
@@ -79,10 +83,21 @@ class AliasAdmin(ScopedAdmin):
 
 
 @admin.register(Seat)
-class SeatAdmin(RegisterAdmin):
+class SeatAdmin(Unchangeable, RegisterAdmin):
+    """Given, ended and handed over on the people page, by verbs that keep the last Secretariat."""
+
     list_display = ["user", "coalition", "role", "party", "started_on", "ended_on"]
     list_filter = ["role"]
     list_select_related = ["user", "coalition", "party"]
+
+
+@admin.register(Invitation)
+class InvitationAdmin(Unchangeable, RegisterAdmin):
+    """Sent, sent again and revoked on the people page, where the mails are."""
+
+    list_display = ["email", "role", "party", "coalition", "sent_at", "accepted_at", "revoked_at"]
+    list_filter = ["role"]
+    list_select_related = ["party", "coalition"]
 
 
 @admin.register(Party)

@@ -3,6 +3,7 @@
 from coalitions.models.audit import AuditActor, AuditEntry, AuditHead
 from coalitions.models.coalition import Coalition
 from coalitions.models.document import Document
+from coalitions.models.invitation import Invitation
 from coalitions.models.meeting import Attendance, Decision, Meeting
 from coalitions.models.party import Alias, Membership, Party, Term
 from coalitions.models.people import Seat, User
@@ -16,6 +17,7 @@ __all__ = [
     "Coalition",
     "Decision",
     "Document",
+    "Invitation",
     "Meeting",
     "Membership",
     "Party",

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from coalitions.scope import Scoped
+from coalitions.scope import ScopedQuerySet
 
 
 class AuditActor(models.Model):
@@ -65,7 +65,7 @@ class AuditEntry(models.Model):
 
     coalition_path = "coalition"
     append_only = True
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("audit entry")

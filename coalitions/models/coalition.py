@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from coalitions.scope import Scoped
+from coalitions.scope import ScopedQuerySet
 
 
 def default_languages() -> list[str]:
@@ -24,7 +24,11 @@ class Coalition(models.Model):
     slug = models.SlugField(_("short address"), unique=True)
     name = models.TextField(_("name"))
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
+    about = models.TextField(
+        _("who it is, for the public page"), blank=True, help_text=_("Shown to everybody, with the contact.")
+    )
     address = models.TextField(_("address of the secretariat"), blank=True)
+    contact = models.EmailField(_("e-mail address of the secretariat"), blank=True)
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
     languages = models.JSONField(_("languages"), default=default_languages)
     accent = models.CharField(
@@ -37,6 +41,8 @@ class Coalition(models.Model):
         "Document", models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("logo")
     )
     status_words = models.JSONField(_("own words for the statuses"), default=dict, blank=True)
+    # [{"es": …, "en": …}] from the outermost level to the activity: what a new plan starts with (P6).
+    level_names = models.JSONField(_("names of the levels of a new plan"), default=list, blank=True)
     four_eyes = models.CharField(
         _("two persons review"), max_length=20, choices=FourEyes.choices, default=FourEyes.WHERE_POSSIBLE
     )
@@ -46,7 +52,7 @@ class Coalition(models.Model):
     provenance = models.JSONField(_("provenance"), default=dict, blank=True)
 
     coalition_path = "pk"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("coalition")

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from coalitions.scope import Scoped
+from coalitions.scope import ScopedQuerySet
 
 
 def stored_name(document: "Document", given: str) -> str:
@@ -53,7 +53,7 @@ class Document(models.Model):
     )
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("document")

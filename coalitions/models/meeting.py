@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from coalitions.scope import Scoped
+from coalitions.scope import ScopedQuerySet
 
 
 class Meeting(models.Model):
@@ -41,7 +41,7 @@ class Meeting(models.Model):
     )
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("meeting")
@@ -68,7 +68,7 @@ class Attendance(models.Model):
     person = models.CharField(_("person"), max_length=200, blank=True)
 
     coalition_path = "meeting__coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("attendance")
@@ -104,7 +104,7 @@ class Decision(models.Model):
     abstained = models.PositiveIntegerField(_("abstained"), null=True, blank=True)
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("decision")

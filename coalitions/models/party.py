@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.fields import CopiedKey
-from coalitions.scope import Scoped
+from coalitions.scope import ScopedQuerySet
 
 
 def fold(text: str) -> str:
@@ -50,7 +50,7 @@ class Party(models.Model):
     provenance = models.JSONField(_("provenance"), default=dict, blank=True)
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("party")
@@ -88,7 +88,7 @@ class Alias(models.Model):
     folded = models.CharField(_("folded spelling"), max_length=300, editable=False)
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("alias")
@@ -137,7 +137,7 @@ class Membership(models.Model):
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
 
     coalition_path = "party__coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("membership")
@@ -187,7 +187,7 @@ class Term(models.Model):
     )
 
     coalition_path = "body__coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("term in a body")

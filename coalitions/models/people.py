@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from coalitions.scope import Scoped
+from coalitions.scope import ScopedQuerySet
 
 
 class UserManager(BaseUserManager["User"]):
@@ -44,6 +44,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("may open the administration"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("since"), default=timezone.now, editable=False)
+    # Sessions that began before this moment are over (S-A7).
+    signed_out_at = models.DateTimeField(null=True, editable=False)
 
     objects = UserManager()
 
@@ -90,7 +92,7 @@ class Seat(models.Model):
     ended_on = models.DateField(_("to"), null=True, blank=True)
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("seat")
@@ -105,6 +107,12 @@ class Seat(models.Model):
                 fields=["user", "coalition", "role"],
                 condition=Q(ended_on__isnull=True, party__isnull=True),
                 name="seat_open_once_without_party",
+            ),
+            # One technical focal point a member (G: governance 5 a, T8).
+            models.UniqueConstraint(
+                fields=["party"],
+                condition=Q(role="focal_point", ended_on__isnull=True),
+                name="seat_one_focal_point_of_a_party",
             ),
             models.CheckConstraint(
                 condition=~Q(role__in=["focal_point", "delegate"]) | Q(party__isnull=False),

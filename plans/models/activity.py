@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalitions.fields import CopiedKey
 from coalitions.models import Coalition, Party
-from coalitions.scope import Scoped
+from coalitions.scope import ScopedQuerySet
 from plans.models.plan import Objective, Period, Plan, ShareReading
 
 
@@ -35,7 +35,7 @@ class Result(models.Model):
     text = models.TextField(_("text"))
 
     coalition_path = "objective__plan__coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("result")
@@ -82,7 +82,7 @@ class Activity(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("activity")
@@ -145,7 +145,7 @@ class Responsibility(models.Model):
     position = models.PositiveIntegerField(_("position"), default=0)
 
     coalition_path = "plan__coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("responsibility")
@@ -197,7 +197,7 @@ class Share(models.Model):
     assumed = models.BooleanField(_("period not printed"), default=False)
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("share")

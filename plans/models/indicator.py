@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.fields import CopiedKey
-from coalitions.scope import Scoped
+from coalitions.scope import ScopedQuerySet
 from plans.models.activity import Activity
 from plans.models.plan import Objective, Period, Plan
 
@@ -57,7 +57,7 @@ class Indicator(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     coalition_path = "plan__coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("indicator")
@@ -102,7 +102,7 @@ class Target(models.Model):
     per = models.CharField(_("per"), max_length=40, blank=True)
 
     coalition_path = "indicator__plan__coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("target")

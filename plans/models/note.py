@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.models import Coalition
-from coalitions.scope import Scoped
+from coalitions.scope import ScopedQuerySet
 from plans.models.activity import Activity
 from plans.models.plan import Objective, Plan
 
@@ -48,7 +48,7 @@ class Note(models.Model):
     )  # fmt: skip
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("note")

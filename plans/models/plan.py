@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.models import Coalition
-from coalitions.scope import Scoped
+from coalitions.scope import ScopedQuerySet
 
 
 class Unit(models.TextChoices):
@@ -66,7 +66,7 @@ class Plan(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("plan")
@@ -101,7 +101,7 @@ class Period(models.Model):
     position = models.PositiveIntegerField(_("position"), default=0)
 
     coalition_path = "plan__coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("period")
@@ -130,7 +130,7 @@ class Level(models.Model):
     abbreviation = models.CharField(_("abbreviation"), max_length=20, blank=True)
 
     coalition_path = "plan__coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("level")
@@ -152,7 +152,7 @@ class Section(models.Model):
     text = models.TextField(_("text"), blank=True)
 
     coalition_path = "plan__coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("section")
@@ -184,7 +184,7 @@ class Objective(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     coalition_path = "plan__coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("objective")

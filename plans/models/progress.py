@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalitions.fields import CopiedKey
 from coalitions.models import Coalition, Document, Party
-from coalitions.scope import Scoped
+from coalitions.scope import ScopedQuerySet
 from plans.models.activity import STATUSES, Activity, Status
 from plans.models.indicator import Indicator
 from plans.models.plan import Period, Plan
@@ -23,7 +23,7 @@ class Round(models.Model):
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
 
     coalition_path = "plan__coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("round")
@@ -67,7 +67,7 @@ class ProgressReport(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("progress report")
@@ -119,7 +119,7 @@ class Measurement(models.Model):
     accepted = models.BooleanField(_("accepted"), default=False)
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("measurement")
@@ -157,7 +157,7 @@ class Initiative(models.Model):
     )
 
     coalition_path = "coalition"
-    objects = Scoped()
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("initiative")

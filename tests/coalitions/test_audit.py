@@ -3,15 +3,16 @@
 import hashlib
 import json
 import threading
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.transaction import TransactionManagementError
+from django.utils import translation
 
-from coalitions import audit, people, triggers
-from coalitions.models import AuditEntry, AuditHead, Coalition, User
+from coalitions import audit, invitations, people, triggers
+from coalitions.models import AuditEntry, AuditHead, Coalition, Invitation, User
 
 pytestmark = pytest.mark.django_db
 
@@ -149,17 +150,27 @@ def test_an_act_that_is_rolled_back_leaves_no_entry(transactional_db, rivers):
 def test_a_person_can_be_forgotten_without_breaking_the_chain(rivers, ana):
     (entry,) = write(rivers, "plan approved", actor=ana)
     operator = User.objects.create_superuser("op@example.org")
+    invitations.invite(
+        rivers,
+        ana.email,
+        "reader",
+        None,
+        language="es",
+        name=ana.name,
+        by=operator,
+        now=datetime(2026, 2, 1, tzinfo=UTC),
+    )
     people.forget(ana, by=operator, on=date(2026, 3, 1))
 
     entry.refresh_from_db()
     ana.refresh_from_db()
     assert list(audit.verify()) == []
-    assert str(entry.actor) == f"person {entry.actor_id}, erased"
+    with translation.override("en"):
+        assert str(entry.actor) == f"person {entry.actor_id}, erased"
     assert not ana.is_active
-    everything = json.dumps(
-        [list(User.history.values("email", "name")), list(User.objects.values("email", "name"))]
-        + [list(AuditEntry.objects.values("label", "change", "reason"))]
-    )
+    rows = [User.history, User.objects, Invitation.history, Invitation.objects]
+    everything = [list(row.values("email", "name")) for row in rows]
+    everything = str([everything, list(AuditEntry.objects.values("label", "change", "reason"))])
     assert "ana@example.org" not in everything
     assert "Ana Ejemplo" not in everything
 
