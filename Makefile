@@ -17,6 +17,7 @@ setup: system .venv/installed .env
 	@mkdir -p var/demo
 	$(MANAGE) compilemessages -v 0 --ignore .venv
 	$(MANAGE) migrate -v 0
+	$(MANAGE) createcachetable
 	$(MANAGE) collectstatic -v 0 --noinput
 
 system:
@@ -34,7 +35,7 @@ system:
 	@touch $@
 
 .env:
-	@python3 -c "import secrets; print('# Made by make setup for this machine; see .env.example'); print('SECRET_KEY=' + secrets.token_urlsafe(60)); print('HTTPS=no'); print('ALLOWED_HOSTS=localhost,127.0.0.1')" > .env
+	@python3 -c "import secrets; print('# Made by make setup for this machine; see .env.example'); print('SECRET_KEY=' + secrets.token_urlsafe(60)); print('HTTPS=no'); print('SITE_URL=http://localhost:8000'); print('ALLOWED_HOSTS=localhost,127.0.0.1')" > .env
 	@chmod 600 .env
 
 demo: setup

@@ -1,41 +1,131 @@
-"""Signing in and out, the language of the interface, the accent's style sheet and the health of the site."""
+"""Signing in, one's own account, the language of the interface, the accent's style sheet, the site's health."""
 
-from django.conf import settings
+from allauth.account.views import confirm_login_code
+from allauth.account.views import logout as allauth_logout
+from allauth.mfa.totp.views import ActivateTOTPView
 from django.contrib import messages
-from django.contrib.auth import views as auth
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.forms import AuthenticationForm
-from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.db import DatabaseError, connection, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.csrf import csrf_failure
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.i18n import set_language as django_set_language
 
-from coalitions import accent
-from coalitions.forms import SignInForm
+from coalitions import accent, kept, mail_folder, people, permissions, sessions
+from coalitions.forms.sign_in import AccountForm
+from coalitions.models import User
+from coalitions.sign_in import speak
 
 A_YEAR = 31_536_000
+METHODS = ["GET", "HEAD", "POST"]
+MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 
 
-class SignIn(auth.LoginView):
-    """Sign in by e-mail address and password; from here on the interface speaks the user's own language."""
-
-    authentication_form = SignInForm
-    redirect_authenticated_user = True
-
-    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        response = super().form_valid(form)
-        _keep_language(response, form.get_user().language)
-        return response
+@login_not_required
+def type_code(request: HttpRequest) -> HttpResponse:
+    """The mailed code; one that came too late gets words."""
+    answer: HttpResponse = confirm_login_code(request)
+    refused = request.method == "POST" and answer.headers.get("Location") == reverse("account_login")
+    if refused and not len(messages.get_messages(request)):
+        messages.error(request, _("This code no longer holds. Please ask for a new one."))
+    return answer
 
 
-class SignOut(auth.LogoutView):
-    """Sign out and say so."""
+@login_not_required
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Sign out, or give up a sign-in half-way."""
+    answer: HttpResponse = allauth_logout(request)
+    return answer
 
-    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = super().post(request, *args, **kwargs)
-        messages.success(request, _("You have signed out."))
-        return response
+
+class ActivateSecondStep(ActivateTOTPView):
+    """Sets up an authenticator app. Sessions opened by a mailed code alone, before it was there, end."""
+
+    @transaction.atomic
+    def form_valid(self, form: object) -> HttpResponse:
+        answer: HttpResponse = super().form_valid(form)
+        user = _signed_in(self.request)
+        sessions.end_everywhere(user, by=user)
+        sessions.begin(self.request)
+        return answer
+
+
+@require_http_methods(METHODS)
+def account(request: HttpRequest) -> HttpResponse:
+    """One's own name, language, password, second step, and the way out of every browser."""
+    user = _signed_in(request)
+    form = AccountForm(request.POST or None, instance=user)
+    if request.method == "POST" and form.is_valid():
+        people.describe(user, **form.cleaned_data)
+        messages.success(request, _("Your account was saved."))
+        answer = redirect("account")
+        speak(answer, user.language)
+        return answer
+    must = permissions.needs_second_step(user, timezone.localdate())
+    context = {"form": form, "must": must, "second_step": sessions.has_second_step(user)}
+    return render(request, "account/account.html", context)
+
+
+@require_POST
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """End every session of the user, this one too."""
+    user = _signed_in(request)
+    sessions.end_everywhere(user, by=user)
+    logout(request)
+    messages.success(request, _("You have been signed out in every browser."))
+    return redirect("account_login")
+
+
+@require_http_methods(METHODS)
+def kept_form(request: HttpRequest) -> HttpResponse:
+    """What was typed when a session ended, to be sent again; posting here throws it away."""
+    if request.method == "POST":
+        kept.drop(request)
+        messages.success(request, _("What was kept has been thrown away."))
+        return redirect("home")
+    form = kept.taken_up(request)
+    return render(request, "account/kept.html", form) if form else redirect("home")
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form without its token. Where it came from this site, as after signing in in another tab, what was
+    typed is shown with a new token, to be sent again."""
+    own = f"{request.scheme}://{request.get_host()}"
+    fields = kept.typed(request) if request.headers.get("Origin") == own else []
+    if not fields or not request.user.is_authenticated:
+        return csrf_failure(request, reason)
+    return render(
+        request, "account/kept.html", {"path": request.get_full_path(), "fields": fields}, status=403
+    )
+
+
+def too_many(request: HttpRequest, *_args: object) -> HttpResponse:
+    """429: a limit was reached; says when to come back."""
+    answer = render(request, "429.html", status=429)
+    answer.headers["Retry-After"] = "600"
+    return answer
+
+
+@login_not_required
+@require_safe
+def mails(request: HttpRequest) -> HttpResponse:
+    """The mails of a site on one machine that has no mail server; see settings.MAIL_PAGE."""
+    return render(request, "account/mails.html", {"mails": mail_folder.newest()})
+
+
+@login_not_required
+@require_safe
+def mail(request: HttpRequest, name: str) -> HttpResponse:
+    """The HTML of a mail as a page of its own, which may load and run nothing."""
+    found = mail_folder.find(name)
+    if found is None:
+        raise Http404
+    return HttpResponse(found.html, headers={"Content-Security-Policy": MAIL_POLICY})
 
 
 @login_not_required
@@ -73,12 +163,6 @@ def health(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok", content_type="text/plain")
 
 
-def _keep_language(response: HttpResponse, language: str) -> None:
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite="Lax",
-    )
+def _signed_in(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)
+    return request.user

@@ -48,6 +48,39 @@ def allowed_hosts(env: environ.Env, debug: bool) -> list[str]:
     return hosts
 
 
+def site_url(env: environ.Env, https: bool) -> str:
+    """SITE_URL: where the links in mails lead, without a slash at the end. A site with HTTPS must say it."""
+    url: str = env.str("SITE_URL", default="" if https else "http://localhost:8000").rstrip("/")
+    if not url.startswith(("https://", "http://")):
+        raise ImproperlyConfigured("SITE_URL is not set: the site's address, as in https://plans.example.org")
+    return url
+
+
+def cache(env: environ.Env) -> dict[str, object]:
+    """CACHE_URL as Django's setting; without it the database, so that limits hold across processes and restarts.
+
+    Room for many rows: whoever fills the cache must not push a limit out of it (S-G1).
+    """
+    if env.str("CACHE_URL", default=""):
+        config: dict[str, object] = env.cache_url("CACHE_URL")
+        return config
+    return {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+
+
+def mail(env: environ.Env) -> dict[str, object]:
+    """EMAIL_URL as Django's settings; without it each mail becomes a file in var/mail."""
+    if not env.str("EMAIL_URL", default=""):
+        return {"EMAIL_BACKEND": "coalitions.mail_folder.Folder"}
+    config: dict[str, object] = env.email_url("EMAIL_URL")
+    if config["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend":
+        config["EMAIL_BACKEND"] = "coalitions.mail_folder.Later"
+    return config
+
+
 def database(env: environ.Env, base: Path) -> dict[str, object]:
     """DATABASE_URL as Django's setting: SQLite by default, PostgreSQL where named; any other is refused.
 
@@ -72,6 +105,7 @@ SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; PRAGMA journal_size_limit=67108864"
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+        "PRAGMA busy_timeout=20000; PRAGMA journal_size_limit=67108864"
     ),
 }

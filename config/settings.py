@@ -19,6 +19,7 @@ ALLOWED_HOSTS = environment.allowed_hosts(env, DEBUG)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Only a site served over plain HTTP on one machine (make demo) sets this to no.
 HTTPS = environment.switch(env, "HTTPS", default=True)
+BEHIND_PROXY = environment.switch(env, "BEHIND_PROXY", default=False)
 
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, as its documentation asks
@@ -30,6 +31,9 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "simple_history",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "csp",
     "config",
     "coalitions.apps.CoalitionsConfig",
@@ -48,8 +52,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "coalitions.sessions.SessionLimits",
+    "coalitions.kept.KeepWhatWasTyped",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "coalitions.sessions.SecondFactorFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
@@ -75,6 +83,7 @@ TEMPLATES = [
 
 # Data ---------------------------------------------------------------------------------------------
 DATABASES = {"default": environment.database(env, BASE_DIR)}
+CACHES = {"default": environment.cache(env)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media")))
 FILE_UPLOAD_PERMISSIONS = 0o640
@@ -94,11 +103,13 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 
+
 # People -------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "coalitions.User"
-LOGIN_URL = "login"
+AUTHENTICATION_BACKENDS = ["coalitions.sessions.Backend"]
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-LOGOUT_REDIRECT_URL = "login"
+LOGOUT_REDIRECT_URL = "account_login"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -111,7 +122,30 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-PASSWORD_RESET_TIMEOUT = 3600
+# Signing in: by a mailed code; by password for those who must have a second step (coalitions/sign_in.py).
+ACCOUNT_ADAPTER = "coalitions.sign_in.SignIn"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]  # no sign-up page exists; without password1 the sign-in asks for none
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    "login": "100/10m/ip",
+    "login_failed": "50/10m/ip,10/10m/key",
+    "request_login_code": "50/10m/ip,20/10m/key",
+    "request_login_code_here": "5/10m/key",  # from one place, so that nobody can use up another's codes
+    "keep": "30/10m/ip",
+}
+MFA_ADAPTER = "coalitions.sign_in.SecondStep"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Plenaria"
+MFA_TOTP_TOLERANCE = 1
+# The last address that the one trusted proxy added; a forged header in front of it counts for nothing.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
 # The __Host- prefix is only allowed over HTTPS.
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
@@ -119,6 +153,7 @@ SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "coalitions.views.form_expired"
 LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY = HTTPS, True
 
 # What every answer carries ------------------------------------------------------------------------
@@ -130,7 +165,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if environment.switch(env, "BEHIND_PROXY", default=False):
+if BEHIND_PROXY:
     # Set only where the proxy always sets and strips this header.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CONTENT_SECURITY_POLICY = {
@@ -158,7 +193,13 @@ STORAGES: dict[str, dict[str, object]] = {
 }
 
 # Mail and logs ------------------------------------------------------------------------------------
+SITE_URL = environment.site_url(env, HTTPS)
+globals().update(environment.mail(env))
 EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Plenaria <plenaria@localhost>")
+MAIL_FOLDER = BASE_DIR / "var" / "mail"
+# Only on one machine, where whoever opens the page could open the file: it shows everybody's codes.
+MAIL_PAGE = not HTTPS and not env.str("EMAIL_URL", default="")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,9 +1,21 @@
 """What all tests share."""
 
-import pytest
-from django.db import connection
+import os
 
-from coalitions import triggers
+import pytest
+from django.contrib.auth.signals import user_logged_in
+from django.db import connection
+from django.dispatch import receiver
+from django.http import HttpRequest
+
+from coalitions import sessions, triggers
+
+
+@receiver(user_logged_in)
+def _start_the_clock(request, **_rest):
+    """`force_login` passes by the sign-in, which starts the session's clock; it comes with a bare request."""
+    if type(request) is HttpRequest:
+        sessions.begin(request)
 
 
 @pytest.fixture(autouse=True)
@@ -19,3 +31,13 @@ def _append_only_tables_can_be_emptied(request):
     request.getfixturevalue("transactional_db")
     yield
     triggers.drop(connection)
+
+
+def pytest_collection_modifyitems(config, items):
+    """On the second database only what touches a database is run again (`make proof` runs all of it)."""
+    if connection.vendor != "postgresql" or os.environ.get("PROOF"):
+        return
+    touches = {"db", "transactional_db", "live_server", "world"}
+    again = [i for i in items if i.get_closest_marker("django_db") or touches & set(i.fixturenames)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(again)])
+    items[:] = again
