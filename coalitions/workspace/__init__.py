@@ -1,0 +1,1 @@
+"""Pages on which a Secretariat runs its coalition."""
