@@ -3,11 +3,14 @@
 from datetime import date
 from itertools import count
 
+from allauth.mfa.totp.internal.auth import TOTP
+
 from coalitions.models import Alias, Coalition, Membership, Party, Seat, User
 from plans.models import Activity, Indicator, Level, Objective, Period, Plan, Target
 from plans.schedule import columns
 
 _number = count(1)
+APP_KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 def make_coalition(**fields):
@@ -33,12 +36,28 @@ def make_party(coalition=None, *, standing=None, admitted_on=date(2024, 1, 1), *
 
 
 def make_user(**fields):
-    """A person who may sign in with the password "correct horse battery"; without a seat."""
+    """A person with the password "correct horse battery" and no seat; staff have their second step set up."""
     defaults = {"email": f"persona{next(_number)}@example.org", "name": "Ana Pérez", "language": "es"}
     fields = defaults | fields
-    return User.objects.create_user(
+    user = User.objects.create_user(
         fields.pop("email"), fields.pop("password", "correct horse battery"), **fields
     )
+    return give_second_step(user) if user.is_staff or user.is_superuser else user
+
+
+def make_operator(email="operator@example.org", **fields):
+    """An operator of the whole site, with the second step set up."""
+    return make_user(email=email, is_staff=True, is_superuser=True, **fields)
+
+
+def give_second_step(user):
+    """A password, if there is none, and an authenticator app with APP_KEY: whoever has both gets past the door."""
+    if not user.has_usable_password():
+        user.set_password("correct horse battery")
+        user.save()
+    if not user.authenticator_set.exists():
+        TOTP.activate(user, APP_KEY)
+    return user
 
 
 def make_seat(coalition=None, *, role=Seat.Role.SECRETARIAT, user=None, party=None, **fields):
@@ -46,7 +65,12 @@ def make_seat(coalition=None, *, role=Seat.Role.SECRETARIAT, user=None, party=No
     coalition = coalition or (party.coalition if party else make_coalition())
     if party is None and role in (Seat.Role.FOCAL_POINT, Seat.Role.DELEGATE):
         party = make_party(coalition, standing="member")
-    return _saved(Seat(coalition=coalition, role=role, user=user or make_user(), party=party, **fields))
+    user = user or make_user()
+    if role == Seat.Role.SECRETARIAT:
+        user.is_staff = True  # the mark follows the seat, as in coalitions.seats
+        user.save()
+        give_second_step(user)
+    return _saved(Seat(coalition=coalition, role=role, user=user, party=party, **fields))
 
 
 def make_plan(coalition=None, *, levels=("Línea estratégica", "Actividad"), **fields):

@@ -1,0 +1,97 @@
+"""Acts of the audit log in a reader's words: what happened, to what, and who did it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.apps import apps
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coalitions.models import AuditEntry, User
+from coalitions.permissions import open_seats
+
+WORDS = {
+    "coalition created": gettext_lazy("The coalition was set up"),
+    "settings changed": gettext_lazy("The settings were changed"),
+    "invitation sent": gettext_lazy("An invitation was sent"),
+    "invitation sent again": gettext_lazy("An invitation was sent again"),
+    "invitation revoked": gettext_lazy("An invitation was revoked"),
+    "invitation accepted": gettext_lazy("An invitation was accepted"),
+    "seat given": gettext_lazy("A seat was given"),
+    "seat added": gettext_lazy("A seat was given"),
+    "seat ended": gettext_lazy("A seat was ended"),
+    "seat handed over": gettext_lazy("A seat was handed over"),
+    "parties added": gettext_lazy("Parties were added"),
+    "party added": gettext_lazy("A party was added"),
+    "party admitted": gettext_lazy("A party was admitted"),
+    "standing changed": gettext_lazy("The standing of a party was changed"),
+    "spelling added": gettext_lazy("A spelling of a party was added"),
+    "membership ended": gettext_lazy("A membership was ended"),
+    "place in a body given": gettext_lazy("A place in a body was given"),
+    "place in a body ended": gettext_lazy("A place in a body was ended"),
+    "governing document taken up": gettext_lazy("The governing document was taken up"),
+    "plan imported": gettext_lazy("A plan was brought in"),
+    "plan made": gettext_lazy("A plan was made"),
+    "round opened": gettext_lazy("A round of reporting was opened"),
+    "round closed": gettext_lazy("A round of reporting was closed"),
+}
+# The label of a row about a person is its number in the log: it tells a reader nothing.
+UNLABELLED = ("coalitions.seat", "coalitions.invitation", "coalitions.user", "coalitions.coalition")
+
+
+@dataclass(frozen=True)
+class Act:
+    """One entry of the log as a page shows it; `who` is empty where the site itself acted."""
+
+    at: datetime
+    words: str
+    who: str
+
+
+def latest(user: User, on: date, *, each: int = 10) -> dict[int, list[Act]]:
+    """The newest acts of each coalition in which the user has a seat, by its key, in one query.
+
+    Whoever is not of its Secretariat sees what was done with its plans, not what was done with its people.
+    """
+    acts: dict[int, list[Act]] = {}
+    for entry in _newest(_readable(user, on), each):
+        who = str(entry.actor) if entry.actor else ""
+        acts.setdefault(entry.coalition_id or 0, []).append(Act(entry.at, in_words(entry), who))
+    return acts
+
+
+def in_words(entry: AuditEntry) -> str:
+    """What was done, in the reader's language; the register and the row where the administration did it."""
+    known = WORDS.get(entry.act)
+    label = "" if entry.model in UNLABELLED else entry.label
+    if known:
+        return f"{known}: {label}" if label else str(known)
+    done = entry.act.rpartition(" ")[2]
+    words = {"what": _register(entry.model), "label": label}
+    if done == "added":
+        return _("Added to the register “%(what)s”: %(label)s") % words
+    if done == "changed":
+        return _("Changed in the register “%(what)s”: %(label)s") % words
+    return entry.act
+
+
+def _readable(user: User, on: date) -> QuerySet[AuditEntry]:
+    seats = open_seats(user, on)
+    own = seats.filter(role="secretariat").values("coalition")
+    entries = AuditEntry.objects.filter(coalition__in=seats.values("coalition"))
+    return entries.filter(Q(coalition__in=own) | Q(model__startswith="plans."))
+
+
+def _newest(entries: QuerySet[AuditEntry], each: int) -> QuerySet[AuditEntry]:
+    place = Window(RowNumber(), partition_by=[F("coalition")], order_by=F("number").desc())
+    ranked = entries.annotate(place=place).filter(place__lte=each)
+    return ranked.select_related("actor").order_by("coalition", "-number")
+
+
+def _register(model: str) -> str:
+    try:
+        return str(apps.get_model(model)._meta.verbose_name) if model else ""
+    except LookupError:  # a register of an earlier release
+        return model
