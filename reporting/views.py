@@ -14,11 +14,19 @@ from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from coalitions.models import User
 from plans.models import Plan
-from reporting import dashboards, plan_page
+from reporting import home as home_page
+from reporting import plan_page
 from reporting.annual_report import content, html, pdf
 from reporting.annual_report.shapes import AnnualReport, Header
 from reporting.forms import ReportOptions, standing_day
+
+
+class SignedIn(HttpRequest):
+    """A request as these views get it: the middleware lets nobody through who has not signed in."""
+
+    user: User
 
 
 @dataclass(frozen=True)
@@ -31,14 +39,14 @@ class OtherLanguage:
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """The coalitions and plans of the reader."""
-    cards = dashboards.portfolio(request.user, get_language(), timezone.localdate())
-    return render(request, "reporting/home.html", {"coalitions": cards})
+def home(request: SignedIn) -> HttpResponse:
+    """What is asked of the reader, what is waiting, what changed, what is missing, where the plans are."""
+    page = home_page.build(request.user, get_language(), timezone.localdate(), timezone.now())
+    return render(request, "reporting/home.html", {"home": page})
 
 
 @require_safe
-def plan(request: HttpRequest, slug: str) -> HttpResponse:
+def plan(request: SignedIn, slug: str) -> HttpResponse:
     """How a plan is doing, as it stands today or stood at its end."""
     row = _get_plan(request, slug)
     report = content.build(row, language=get_language(), on=standing_day(row, timezone.localdate()))
@@ -48,7 +56,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def report(request: HttpRequest, slug: str) -> HttpResponse:
+def report(request: SignedIn, slug: str) -> HttpResponse:
     """The annual report as a page, in the language and on the day asked for (R1)."""
     row = _get_plan(request, slug)
     options = _options(request, row)
@@ -66,7 +74,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def report_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+def report_pdf(request: SignedIn, slug: str) -> HttpResponse:
     """The annual report as a PDF; where it cannot be made, a page that says so and leads to the report."""
     row = _get_plan(request, slug)
     options = _options(request, row)
@@ -83,17 +91,17 @@ def report_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponse(made, "application/pdf", headers={"Content-Disposition": disposition})
 
 
-def _get_plan(request: HttpRequest, slug: str) -> Plan:
+def _get_plan(request: SignedIn, slug: str) -> Plan:
     """A plan that the reader may see; 404 for any other, whether it exists or not (law 6)."""
     plans = Plan.objects.visible_to(request.user, timezone.localdate()).select_related("coalition")
     return get_object_or_404(plans, slug=slug)
 
 
-def _options(request: HttpRequest, row: Plan) -> ReportOptions:
+def _options(request: SignedIn, row: Plan) -> ReportOptions:
     return ReportOptions(request.GET, plan=row, language=get_language(), today=timezone.localdate())
 
 
-def _refused(request: HttpRequest, options: ReportOptions) -> HttpResponse:
+def _refused(request: SignedIn, options: ReportOptions) -> HttpResponse:
     return render(request, "400.html", {"problem": options.problem}, status=400)
 
 

@@ -14,7 +14,8 @@ from django.utils import timezone
 from coalitions.models import Coalition, Party, Seat, User
 from plans.models import Activity, Indicator, Note, Objective, Plan
 from reporting import dashboards
-from reporting.annual_report import content
+from reporting.annual_report import content, pdf
+from tests.factories import give_second_step, make_operator
 from tests.reporting.rows import make_line, make_plan
 
 HOSTILE = '<script>alert("x")</script>'
@@ -41,7 +42,7 @@ def stranger(db):
     other = Coalition.objects.create(slug="llano", name_es="Coalición del Llano")
     user = User.objects.create_user("luis@example.org")
     Seat.objects.create(user=user, coalition=other, role=Seat.Role.SECRETARIAT)
-    return user
+    return give_second_step(user)
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def test_home_lists_the_readers_own_plans_with_what_was_reported(client, plan, a
 
 
 def test_an_operator_sees_every_coalition(client, plan, stranger):
-    operator = User.objects.create_superuser("op@example.org")
+    operator = make_operator("op@example.org")
     page = read(client, operator, "/").text
     assert "Clear Banks Coalition" in page
     assert "Coalición del Llano" in page
@@ -248,6 +249,19 @@ def test_the_pdf_has_a_name_that_tells_what_it_is(client, plan, ana):
     assert answer["Content-Disposition"].endswith('-2025-06-30.es.pdf"')
 
 
+def test_a_pdf_that_cannot_be_made_leaves_a_page_that_leads_to_the_report(
+    client, plan, ana, monkeypatch, tmp_path
+):
+    broken = tmp_path / "child.py"
+    broken.write_text("raise SystemExit(3)")
+    monkeypatch.setattr(pdf, "CHILD", broken)
+    Plan.objects.update(title_es="Plan que nadie ha impreso", title_en="A plan that nobody has printed")
+    answer = read(client, ana, reverse("report_pdf", args=[plan.slug]) + "?language=en&on=2025-05-17")
+    assert (answer.status_code, answer["Content-Type"]) == (503, "text/html; charset=utf-8")
+    assert "The PDF could not be made" in answer.text
+    assert reverse("report", args=[plan.slug]) + "?language=en&amp;on=2025-05-17" in answer.text
+
+
 # Queries ---------------------------------------------------------------------------------------------
 
 
@@ -284,8 +298,8 @@ def test_the_queries_of_home_do_not_grow_with_its_plans(client, ribera, ana):
 def test_home_and_report_count_the_same_activities_as_reported(db):
     call_command("load_demo", stdout=StringIO())
     today = date(2026, 11, 20)
-    operator = User.objects.create_superuser("op@example.org")
-    cards = [card for coalition in dashboards.portfolio(operator, "en", today) for card in coalition.plans]
+    operator = make_operator("op@example.org")
+    cards = [card for _row, plans in dashboards.portfolio(operator, "en", today) for card in plans]
     assert {card.slug: (card.reported, card.activities) for card in cards} == {
         plan.slug: (count.count, count.total)
         for plan in Plan.objects.all()
