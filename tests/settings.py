@@ -9,6 +9,9 @@ os.environ.update(
     DEBUG="no",
     HTTPS="no",
     ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
+    SITE_URL="http://testserver",
+    EMAIL_URL="",
+    CACHE_URL="",
     LOG_LEVEL="ERROR",
 )
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or "sqlite:///plenaria-tests.sqlite3"
@@ -18,6 +21,7 @@ from config.settings import DATABASES, STORAGES
 
 _scratch = Path(tempfile.mkdtemp(prefix="plenaria-tests-"))
 MEDIA_ROOT = _scratch / "media"
+MAIL_FOLDER = _scratch / "mail"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, so that the threads of a live server see the same rows; synchronous=OFF only ever here.
     DATABASES["default"]["TEST"] = {"NAME": str(_scratch / "test.sqlite3")}

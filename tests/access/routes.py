@@ -10,6 +10,7 @@ from tests.access.world import ROLES
 MEMBERS_OF_A = {"focal_a", "reader_a", "presidency_a", "secretariat_a", "person_of_both", "operator"}
 STAFF_OF_A = {"secretariat_a", "person_of_both", "operator"}
 OPERATOR = {"operator"}
+STAFF = STAFF_OF_A | {"ex_member"}
 EVERYONE = set(ROLES)
 SIGNED_IN = EVERYONE - {"anonymous"}
 
@@ -34,18 +35,122 @@ class Route:
         return ok if role in self.may else self.others
 
 
+class SignInRoute(Route):
+    """A page of strangers: `stranger` is what they get; whoever is signed in is sent on."""
+
+    def __init__(self, path, stranger=302):
+        super().__init__(EVERYONE, path=lambda a: path)
+        self.stranger = stranger
+
+    def expected(self, role, method):
+        if method not in {"GET", "HEAD", "POST"}:
+            return 405
+        return self.stranger if role == "anonymous" else 302
+
+
+class OwnRoute(Route):
+    """A page of a coalition's Secretariat: 403 to its other seats, 404 to strangers, whatever the page answers."""
+
+    def expected(self, role, method):
+        if role != "anonymous" and method == "POST" and self.post is None:
+            return 405
+        if role in MEMBERS_OF_A or role == "anonymous" or method not in {"GET", "HEAD", "POST"}:
+            return super().expected(role, method)
+        return 404
+
+
+class OwnAct(OwnRoute):
+    """An act of a coalition's Secretariat, by POST only: an empty one is answered with `post`."""
+
+    def __init__(self, path, post=200):
+        super().__init__(STAFF_OF_A, get=None, post=post, path=path)
+
+    def expected(self, role, method):
+        return 405 if method in {"GET", "HEAD"} and role != "anonymous" else super().expected(role, method)
+
+
+def own(page):
+    """The address of a page of coalition A."""
+    return lambda a: f"/c/{a.coalition.slug}/{page.format(a=a)}"
+
+
 # Addresses of the product, by name. A coalition's own pages are a 404 to everybody else.
 PAGES = {
     "home": Route(SIGNED_IN, path=lambda a: "/"),
     "plan": Route(MEMBERS_OF_A, others=404, path=lambda a: f"/plans/{a.plan.slug}/"),
     "report": Route(MEMBERS_OF_A, others=404, path=lambda a: f"/plans/{a.plan.slug}/report/"),
     "report_pdf": Route(MEMBERS_OF_A, others=404, path=lambda a: f"/plans/{a.plan.slug}/report.pdf"),
-    "login": Route(EVERYONE, post=200, path=lambda a: "/login/"),
-    "logout": Route(SIGNED_IN, get=None, post=302, path=lambda a: "/logout/"),
     "set_language": Route(EVERYONE, get=None, post=302, path=lambda a: "/language/"),
     "accent": Route(EVERYONE, path=lambda a: "/accent/0b5d66.css"),
     "health": Route(EVERYONE, path=lambda a: "/healthz/"),
+    "new_coalition": Route(OPERATOR, post=200, path=lambda a: "/operator/coalitions/new/"),
+    "settings": OwnRoute(STAFF_OF_A, post=200, path=lambda a: f"/c/{a.coalition.slug}/settings/"),
+    # Coalition A has written nothing for the public, and has no logo.
+    "public_coalition": Route(EVERYONE, get=404, path=lambda a: f"/coalitions/{a.coalition.slug}/"),
+    "logo": Route(EVERYONE, get=404, path=lambda a: f"/c/{a.coalition.slug}/logo.png"),
+    "privacy": Route(EVERYONE, path=lambda a: "/privacy/"),
+    "accessibility": Route(EVERYONE, path=lambda a: "/accessibility/"),
 }
+
+# Signing in and one's own account: nothing here belongs to a coalition. Who is signed in is sent on from a sign-in.
+SIGN_IN = {
+    "account_login": SignInRoute("/login/", stranger=200),
+    "password_login": SignInRoute("/login/password/", stranger=200),
+    "account_confirm_login_code": SignInRoute("/login/code/"),
+    "mfa_authenticate": SignInRoute("/login/second-step/"),
+    "account_logout": Route(EVERYONE, get=None, post=302, path=lambda a: "/logout/"),
+    "account": Route(SIGNED_IN, post=200, path=lambda a: "/account/"),
+    "mfa_index": Route(SIGNED_IN, post=200, path=lambda a: "/account/"),
+    "sign_out_everywhere": Route(
+        SIGNED_IN, get=None, post=302, path=lambda a: "/account/sign-out-everywhere/"
+    ),
+    "account_set_password": Route(
+        STAFF, get=302, post=302, others=200, path=lambda a: "/account/password/set/"
+    ),
+    "account_change_password": Route(
+        STAFF, get=200, post=200, others=302, path=lambda a: "/account/password/"
+    ),
+    "account_reauthenticate": Route(STAFF, post=200, others=403, path=lambda a: "/account/confirm/"),
+    "mfa_reauthenticate": Route(STAFF, post=200, others=403, path=lambda a: "/account/confirm/second-step/"),
+    "mfa_activate_totp": Route(STAFF, get=302, post=302, others=200, path=lambda a: "/account/second-step/"),
+    "mfa_deactivate_totp": Route(
+        STAFF, get=302, post=302, others=404, path=lambda a: "/account/second-step/remove/"
+    ),
+    "mfa_view_recovery_codes": Route(SIGNED_IN, get=404, post=405, path=lambda a: "/account/recovery-codes/"),
+    "mfa_generate_recovery_codes": Route(
+        STAFF, get=302, post=302, others=200, path=lambda a: "/account/recovery-codes/new/"
+    ),
+    "mfa_download_recovery_codes": Route(
+        SIGNED_IN, get=404, post=404, path=lambda a: "/account/recovery-codes/download/"
+    ),
+    "kept": Route(SIGNED_IN, get=302, post=302, path=lambda a: "/account/kept/"),
+    "mails": Route(EVERYONE, path=lambda a: "/mail/"),
+    "mail": Route(EVERYONE, get=404, path=lambda a: "/mail/20260101T000000-000000-1.html"),
+}
+PAGES |= SIGN_IN
+
+# Members and people of coalition A.
+WORKSPACE = {
+    "members": Route(MEMBERS_OF_A, others=404, path=own("members/")),
+    "party": Route(MEMBERS_OF_A, others=404, path=own("members/{a.party.pk}/")),
+    "add_party": OwnRoute(STAFF_OF_A, post=200, path=own("members/add/")),
+    "add_list": OwnRoute(STAFF_OF_A, post=200, path=own("members/list/")),
+    "change_standing": OwnAct(own("members/{a.party.pk}/standing/")),
+    "end_membership": OwnAct(own("members/{a.party.pk}/end/")),
+    "put_in_body": OwnAct(own("members/{a.party.pk}/bodies/")),
+    "leave_body": OwnAct(own("members/{a.party.pk}/bodies/{a.term.pk}/end/")),
+    "add_alias": OwnAct(own("members/{a.party.pk}/spellings/")),
+    "people": OwnRoute(STAFF_OF_A, post=200, path=own("people/")),
+    "seat": OwnRoute(STAFF_OF_A, path=own("people/{a.seat.pk}/")),
+    "end_seat": OwnAct(own("people/{a.seat.pk}/end/")),
+    "hand_over": OwnAct(own("people/{a.seat.pk}/hand-over/")),
+    # The first to send it again or revoke it ends it for the others: refused, and led back all the same.
+    "send_again": OwnAct(own("people/invitations/{a.invitation.pk}/send/"), post=302),
+    "revoke": OwnAct(own("people/invitations/{a.invitation.pk}/revoke/"), post=302),
+    # A forged one: who holds a true one may read it.
+    "invitation": Route(EVERYONE, get=404, post=404, path=lambda a: "/invitations/forged/"),
+}
+PAGES |= WORKSPACE
 
 ADMIN = {
     "admin:index": Route(STAFF_OF_A, post=200, path=lambda a: "/admin/"),

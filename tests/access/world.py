@@ -12,6 +12,7 @@ from coalitions.models import (
     Coalition,
     Decision,
     Document,
+    Invitation,
     Meeting,
     Membership,
     Party,
@@ -37,6 +38,7 @@ from plans.models import (
     Share,
     Target,
 )
+from tests.factories import give_second_step, make_operator
 
 ROLES = [
     "anonymous", "focal_a", "reader_a", "presidency_a", "secretariat_a", "focal_b", "person_of_both", "ex_member",
@@ -65,7 +67,7 @@ def make_people(a, b):
     give(people["person_of_both"], a, "secretariat", staff=True)
     give(people["person_of_both"], b, "reader")
     give(people["ex_member"], a, "secretariat", staff=True, ended_on=date(2025, 6, 30))
-    return {**people, "anonymous": None, "operator": User.objects.create_superuser("operator@example.org")}
+    return {**people, "anonymous": None, "operator": make_operator()}
 
 
 def give(user, side, role, staff=False, ended_on=None):
@@ -76,6 +78,7 @@ def give(user, side, role, staff=False, ended_on=None):
     if staff:
         user.is_staff = True
         user.save()
+        give_second_step(user)
 
 
 def make_coalition_with_everything(letter):
@@ -104,6 +107,11 @@ def make_coalition_with_everything(letter):
     side.attendance = Attendance.objects.create(
         meeting=side.meeting, party=side.party, person=canary(letter, "person")
     )
+    side.invitation = Invitation.objects.create(
+        coalition=side.coalition, email=f"guest@{canary(letter, 'host')}.example", name=canary(letter, "guest"),
+        role="delegate", party=side.party, secret_sha256=letter * 64,
+        sent_at=datetime(2025, 1, 1, tzinfo=UTC), expires_at=datetime(2099, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
     side.decision = Decision.objects.create(coalition=side.coalition, body=side.body, **text("motion"))
     add_plan(side, letter, text)
     with transaction.atomic():

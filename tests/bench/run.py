@@ -25,10 +25,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 from django.utils import translation
 
-from coalitions.models import User
 from plans.models import Plan
 from reporting.annual_report import content, html, pdf
+from tests import conftest  # noqa: F401  starts the clock of a session made by force_login
 from tests.bench.plans_of_size import make_plan_of
+from tests.factories import make_operator
 
 PLAIN = """
 import sys
@@ -101,7 +102,7 @@ def goal_3() -> None:
 
 def goal_7_and_9() -> None:
     client = Client()
-    client.force_login(User.objects.create_superuser("bench@example.org"))
+    client.force_login(make_operator("bench@example.org"))
     pages = {"plan": "/plans/bench-60/", "list": "/admin/plans/activity/", "home": "/"}
     make_plan_of(60)
     floor = "/healthz/"

@@ -6,12 +6,21 @@ import pytest
 
 from coalitions.models import Coalition, Seat, User
 from plans.models import Activity
+from tests.factories import make_operator
 from tests.reporting.rows import make_line, make_plan
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-STRANGERS = ["/login/"]
-READERS = ["/", "/plans/ribera-2025/", "/plans/ribera-2025/report/", "/plans/none/", "/plans/vacio/"]
+STRANGERS = ["/login/", "/login/password/", "/mail/"]
+READERS = [
+    "/",
+    "/account/",
+    "/account/second-step/",
+    "/plans/ribera-2025/",
+    "/plans/ribera-2025/report/",
+    "/plans/none/",
+    "/plans/vacio/",
+]
 STATUSES = ["completed", "in_progress", "not_started", "suspended", "cancelled", "unfinished", None]
 
 
@@ -56,8 +65,8 @@ def test_pages_of_readers(open_page, axe, ana, path, language, width):
 
 
 def test_a_refused_sign_in_says_so_to_a_screen_reader(open_page, axe):
-    page = open_page("/login/", language="en")
-    page.locator("#id_username").fill("nobody@example.org")
+    page = open_page("/login/password/", language="en")
+    page.locator("#id_login").fill("nobody@example.org")
     page.locator("#id_password").fill("wrong")
     page.locator("main button").click()
     assert page.get_by_role("alert").is_visible()
@@ -82,7 +91,7 @@ def test_what_is_touched_is_large_enough(open_page, ana):
 
 
 def test_the_administration_works_under_the_content_policy(open_page):
-    operator = User.objects.create_superuser("op@example.org", name="Operadora")
+    operator = make_operator(name="Operadora")
     page = open_page("/admin/coalitions/coalition/add/", user=operator)
     assert page.problems == []
     assert (

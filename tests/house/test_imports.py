@@ -26,7 +26,7 @@ FLOORS = [
     {"permissions", "translation", "completeness"},
     set(),
     {"forms"},
-    {"views", "admin", "administration", "management", "templatetags", "urls", "apps"},
+    {"views", "workspace", "public", "admin", "administration", "management", "templatetags", "urls", "apps"},
 ]
 PROCESS = 3
 PURE = {"plans.schedule", "plans.targets", "plans.status", "plans.aggregation", "reporting.timeline"}
@@ -105,7 +105,8 @@ def test_rules_are_pure(rule):
 
 def test_no_import_hides_in_a_function():
     hidden = []
-    for path in sources():
+    # The script that makes a PDF takes its limits before it loads anything.
+    for path in (path for path in sources() if path.name != "pdf_child.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 inside = [n for n in ast.walk(node) if isinstance(n, ast.Import | ast.ImportFrom)]

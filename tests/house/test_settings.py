@@ -9,7 +9,12 @@ import pytest
 
 from tests.house.test_imports import ROOT
 
-GOOD = {"SECRET_KEY": "q7" * 30, "ALLOWED_HOSTS": "plans.example.org", "PATH": os.environ["PATH"]}
+GOOD = {
+    "SECRET_KEY": "q7" * 30,
+    "ALLOWED_HOSTS": "plans.example.org",
+    "SITE_URL": "https://plans.example.org",
+    "PATH": os.environ["PATH"],
+}
 
 
 def start(tmp_path, **changes):
@@ -20,7 +25,8 @@ def start(tmp_path, **changes):
             (tmp_path / app).symlink_to(ROOT / app)
     code = (
         "import pathlib, environ, config.environment as e; read = e.read;"
-        f"e.read = lambda base: read(pathlib.Path({str(tmp_path)!r})); import config.settings"
+        f"e.read = lambda base: read(pathlib.Path({str(tmp_path)!r})); import config.settings as site;"
+        "print(getattr(site, __import__('os').environ.get('PRINT', 'DEBUG')))"
     )
     values = {**GOOD, **changes, "PYTHONPATH": str(ROOT)}
     environment = {name: value for name, value in values.items() if value is not None}
@@ -37,6 +43,7 @@ def start(tmp_path, **changes):
         ({"SECRET_KEY": "django-insecure-" + "a" * 50}, "SECRET_KEY is too short or a placeholder"),
         ({"ALLOWED_HOSTS": None}, "ALLOWED_HOSTS is not set"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS holds a wildcard"),
+        ({"SITE_URL": None}, "SITE_URL is not set"),
         ({"DATABASE_URL": "mysql://u:p@localhost/x"}, "DATABASE_URL must begin with"),
         ({"DATABASE_URL": "nonsense"}, "DATABASE_URL"),
         ({"DEBUG": "perhaps"}, "DEBUG"),

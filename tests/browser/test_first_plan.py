@@ -1,0 +1,126 @@
+"""From an empty installation to the first plan, with nothing but a browser and the mails that arrive."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from coalitions.models import Seat
+from tests.browser.test_axe import check
+from tests.coalitions.test_sign_in import app_code
+from tests.factories import make_operator
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+class Mailbox:
+    """What one address received, newest first."""
+
+    def __init__(self, outbox, address):
+        self.outbox, self.address = outbox, address
+
+    def newest(self):
+        return next(mail.body for mail in reversed(self.outbox) if mail.to == [self.address])
+
+    def link(self):
+        """The path of the link in the newest mail."""
+        return urlsplit(re.search(r"https?://\S+/invitations/\S+", self.newest()).group()).path
+
+    def code(self):
+        return re.search(r"^\s{4}(\S+)$", self.newest(), re.M).group(1)
+
+
+@pytest.fixture
+def mailbox(mailoutbox):
+    return lambda address: Mailbox(mailoutbox, address)
+
+
+def press(page, name):
+    page.get_by_role("button", name=name).click()
+
+
+def sign_in_by_code(page, mails):
+    """Accept an invitation in this browser and sign in by the code that is then mailed."""
+    press(page, "Accept the invitation")
+    if page.locator("#id_login").count():
+        page.locator("#id_login").fill(mails.address)
+        press(page, "Mail me a code")
+    page.locator("#id_code").fill(mails.code())
+    press(page, "Sign in")
+
+
+@pytest.fixture
+def rosas_page(open_page, mailbox, axe):
+    """Rosa was invited by the operator of an empty site, and has signed in with her second step."""
+    page = open_page("/", user=make_operator(), language="en")
+    page.get_by_role("link", name="Set up the first coalition").click()
+    page.get_by_label("Name in Spanish").fill("Coalición Ribera Clara")
+    page.get_by_label("Name in English").fill("Clear Banks Coalition")
+    page.get_by_label("Short address").fill("ribera-clara")
+    page.get_by_label("Address of the person").fill("rosa@example.org")
+    page.get_by_label("Language of this person").select_option("en")
+    check(page, axe)
+    press(page, "Create the coalition")
+    assert page.get_by_role("status").get_by_text("rosa@example.org").is_visible()
+    check(page, axe)
+
+    mails = mailbox("rosa@example.org")
+    page = open_page(mails.link(), language="en")
+    check(page, axe)
+    sign_in_by_code(page, mails)
+    page.locator("#id_password1").fill("orilla-serena-2026")
+    page.locator("#id_password2").fill("orilla-serena-2026")
+    page.locator("main form button[type=submit]").first.click()
+    page.locator("#id_code").fill(app_code(page.locator("#key").inner_text()))
+    check(page, axe)
+    press(page, "Switch on the second step")
+    page.goto(urlsplit(page.url)._replace(path="/", query="").geturl())
+    return page
+
+
+def test_from_an_empty_site_to_a_focal_point_on_her_phone(rosas_page, open_page, mailbox, axe):
+    page = rosas_page
+    assert page.get_by_role("heading", name="From here to the first plan").is_visible()
+    check(page, axe)
+    page.get_by_role("link", name="Complete the settings").first.click()
+    page.get_by_label("E-mail address of the Secretariat").fill("secretaria@example.org")
+    page.get_by_label("Levels of a new plan in Spanish").fill("Línea estratégica > Actividad")
+    press(page, "Save the settings")
+    assert page.get_by_role("status").get_by_text("The settings were saved.").is_visible()
+    check(page, axe)
+
+    page.goto(page.url.replace("settings/", "members/list/"))
+    page.locator("textarea").first.fill("Villa Mirasol\nPuerto Calandria")
+    press(page, "See what would be added")
+    press(page, "Add these parties")
+    assert page.get_by_role("link", name="Villa Mirasol").is_visible()
+
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="People").click()
+    page.get_by_label("E-mail address").fill("luz@example.org")
+    page.get_by_label("Language of the mail").select_option("en")
+    page.get_by_label("Role").select_option("focal_point")
+    page.get_by_label("Party", exact=True).select_option(label="Villa Mirasol")
+    press(page, "Send the invitation")
+    check(page, axe)
+
+    mails = mailbox("luz@example.org")
+    phone = open_page(mails.link(), language="en", width=360)
+    check(phone, axe)
+    sign_in_by_code(phone, mails)
+    assert phone.get_by_text("focal point (Villa Mirasol)").is_visible()
+    assert phone.get_by_text("Nothing is asked of you at the moment.").is_visible()
+    check(phone, axe)
+    assert set(Seat.objects.values_list("user__email", "role")) == {
+        ("rosa@example.org", "secretariat"),
+        ("luz@example.org", "focal_point"),
+    }
+    page.goto(urlsplit(page.url)._replace(path="/", query="").geturl())
+    page.get_by_role("link", name="Open the first plan").last.click()
+    page.locator("#id_coalition").select_option(label="Clear Banks Coalition")
+    page.locator("#id_title_es").fill("Plan de trabajo 2026")
+    page.locator("#id_slug").fill("ribera-2026")
+    page.locator("#id_start").fill("2026-01-01")
+    page.locator("#id_end").fill("2026-12-31")
+    page.locator("input[name=_save]").click()
+    page.goto(urlsplit(page.url)._replace(path="/", query="").geturl())
+    assert page.get_by_role("link", name="Plan de trabajo 2026").first.is_visible()
