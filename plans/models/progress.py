@@ -32,7 +32,7 @@ class Round(models.Model):
         indexes = [models.Index(fields=["plan", "period"], name="round_plan_period")]
 
     def __str__(self) -> str:
-        return f"{self.period} ({self.plan_id})"
+        return str(self.period)
 
 
 class ProgressReport(models.Model):
