@@ -18,6 +18,16 @@ from coalitions.permissions import may_open_administration
 METHODS = ["GET", "HEAD", "POST"]
 
 
+def opened_by(request: HttpRequest) -> bool:
+    """Whether the administration is open to the request's user; asked once a request, not once a register."""
+    if not hasattr(request, "administration_open"):
+        request.administration_open = may_open_administration(  # type: ignore[attr-defined]
+            request.user,  # type: ignore[arg-type]
+            timezone.localdate(),
+        )
+    return bool(request.administration_open)  # type: ignore[attr-defined]
+
+
 class Administration(AdminSite):
     """The stock administration, opened by a seat instead of a mark alone, with the site's own sign-in."""
 
@@ -26,7 +36,7 @@ class Administration(AdminSite):
     index_title = _("Registers")
 
     def has_permission(self, request: HttpRequest) -> bool:
-        return may_open_administration(request.user, timezone.localdate())  # type: ignore[arg-type]
+        return opened_by(request)
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         stock = super().admin_view(view, cacheable)

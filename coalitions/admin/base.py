@@ -14,8 +14,9 @@ from modeltranslation.admin import TranslationAdmin
 from simple_history.admin import SimpleHistoryAdmin
 
 from coalitions import audit
+from coalitions.administration import opened_by
 from coalitions.models import Coalition, Seat, User
-from coalitions.permissions import may_open_administration, secretariat_of
+from coalitions.permissions import secretariat_of
 
 # Values of these fields are names of people: the audit log says that they changed, not to what.
 PERSONAL = {"email", "name", "person", "password"}
@@ -151,7 +152,7 @@ class ScopedAdmin(AuditedAdmin):
         return super().get_queryset(request).filter(**{f"{path}__in": mine})
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return may_open_administration(request.user, timezone.localdate())
+        return opened_by(request)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if not self.has_module_permission(request):

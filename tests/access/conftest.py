@@ -22,3 +22,9 @@ def clients(db, world):
         if world.people[role]:
             found[role].force_login(world.people[role])
     return found
+
+
+@pytest.fixture
+def bodies_only(monkeypatch):
+    """The test client copies the context of every widget of every page; who reads only bodies need not wait."""
+    monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *_args, **_rest: None)

@@ -10,7 +10,7 @@ from coalitions import invitations
 from tests.access.routes import PAGES, admin_routes, names
 from tests.access.test_every_route import complete
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bodies_only")]
 
 
 def everything_shown_to(user, side):

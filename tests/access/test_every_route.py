@@ -12,7 +12,7 @@ from coalitions.models import AuditHead, Seat, User
 from tests.access.routes import ADMIN, PAGES, admin_routes, names
 from tests.access.world import ROLES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bodies_only")]
 
 # `make proof` asks with all six on both databases; `make test` with those that read, write and are refused.
 PROOF = bool(os.environ.get("PROOF"))

@@ -2,8 +2,10 @@
 
 import pytest
 from django.contrib import admin
+from django.db import connection
 from django.forms import ModelChoiceField
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from coalitions.admin.base import ScopedAdmin, Unchangeable
 from coalitions.models import AuditEntry
@@ -126,3 +128,12 @@ def test_the_duplicate_spelling_of_a_party_is_refused_with_words(world, secretar
     answer = secretary.post("/admin/coalitions/alias/add/", data)
     assert answer.status_code == 200
     assert "text" in answer.context["adminform"].form.errors
+
+
+@pytest.mark.parametrize("page", ["", "plans/activity/", "plans/activity/{}/change/", "coalitions/party/"])
+def test_a_page_of_the_administration_asks_the_database_little(page, world, secretary):
+    url = "/admin/" + page.format(world.a.activity.pk)
+    secretary.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        assert secretary.get(url).status_code == 200
+    assert len(queries) <= 25
