@@ -93,7 +93,7 @@ def test_a_document_that_takes_too_long_is_given_up_with_a_message():
         make_pdf(endless, Limits(cpu=2, wall=10))
     with override("en"), pytest.raises(PdfNotMade, match="took longer"):
         make_pdf(endless, Limits(cpu=60, wall=2))
-    assert time.monotonic() - begun < 12
+    assert time.monotonic() - begun < 30
 
 
 def test_a_document_that_needs_too_much_memory_is_given_up_with_a_message():
