@@ -86,3 +86,9 @@ def test_every_page_carries_the_strict_policy(client, db):
         policy = client.get(url)["Content-Security-Policy"]
         assert "script-src 'self'" in policy
         assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("path", ["/", "/login/", "/healthz/", "/admin/", "/no-such-page"])
+def test_a_wrong_host_header_is_refused(db, path):
+    """A forged host would otherwise stand in the links of mails."""
+    assert Client().get(path, HTTP_HOST="plans.evil.example").status_code == 400
