@@ -3,21 +3,13 @@
 import re
 from typing import Any
 
+from coalitions.countries import CODES
 from coalitions.models import Alias, Coalition, Party, Term
 from coalitions.models.party import fold
 from plans.importing.apply.shape import ROLE_LISTS, Record, activities, walk
 
 # Words of the record for which the model has another.
 KINDS = {"steering_committee": Party.Kind.COMMITTEE, "country": Party.Kind.GOVERNMENT}
-
-# The countries that sign such plans, by the folded form of their Spanish names (ISO 3166-1).
-COUNTRIES = {
-    "argentina": "AR", "bolivia": "BO", "brasil": "BR", "chile": "CL", "colombia": "CO", "costa rica": "CR",
-    "cuba": "CU", "ecuador": "EC", "el salvador": "SV", "espana": "ES", "guatemala": "GT", "haiti": "HT",
-    "honduras": "HN", "jamaica": "JM", "mexico": "MX", "nicaragua": "NI", "panama": "PA", "paraguay": "PY",
-    "peru": "PE", "portugal": "PT", "republica dominicana": "DO", "surinam": "SR", "uruguay": "UY",
-    "venezuela": "VE",
-}  # fmt: skip
 
 ABBREVIATED = re.compile(r"\((\w{2,12})\)$")
 
@@ -54,7 +46,7 @@ class Roster:
             coalition=self.coalition,
             kind=KINDS.get(kind, kind),
             name_es=name,
-            country=COUNTRIES.get(fold(name), "") if kind == "country" else "",
+            country=CODES.get(fold(name), "") if kind == "country" else "",
             position=self.count,
         )
         if abbreviation := ABBREVIATED.search(name):
@@ -127,7 +119,7 @@ def _seat_committee(roster: Roster, committee: Record) -> None:
     """The committee's members, countries and organisations alike, as terms in it (G17)."""
     body = roster.party(committee["name"], "steering_committee")
     for name in committee["members"]:
-        kind = "country" if fold(name) in COUNTRIES else Party.Kind.ORGANISATION
+        kind = "country" if fold(name) in CODES else Party.Kind.ORGANISATION
         member = roster.party(name, kind)
         if not Term.objects.filter(body=body, party=member).exists():
             Term(body=body, party=member, role=Term.Role.MEMBER).save()
