@@ -48,6 +48,12 @@ def open_page(chromium, live_server):
         context.close()
 
 
+def click(target):
+    """Click what leads to another page, and wait until that page is there: a check made sooner sees the old one."""
+    with target.page.expect_navigation():
+        target.click()
+
+
 @pytest.fixture(scope="session")
 def axe_source():
     return files("axe_playwright_python").joinpath("axe.min.js").read_text()

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from coalitions.models import Coalition, Seat, User
 from plans.models import Activity
+from tests.browser.conftest import click
 from tests.factories import make_operator
 from tests.reporting.rows import make_line, make_plan
 
@@ -68,8 +70,8 @@ def test_a_refused_sign_in_says_so_to_a_screen_reader(open_page, axe):
     page = open_page("/login/password/", language="en")
     page.locator("#id_login").fill("nobody@example.org")
     page.locator("#id_password").fill("wrong")
-    page.locator("main button").click()
-    assert page.get_by_role("alert").is_visible()
+    click(page.locator("main button"))
+    expect(page.get_by_role("alert")).to_be_visible()
     check(page, axe)
 
 

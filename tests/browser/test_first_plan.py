@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from coalitions.models import Seat
 from tests.browser.test_axe import check
@@ -89,7 +90,7 @@ def rosas_page(open_page, mailbox, axe):
     choose(page, page.get_by_label("Language of this person"), "English")
     check(page, axe)
     press(page, "Create the coalition")
-    assert page.get_by_role("status").get_by_text("rosa@example.org").is_visible()
+    expect(page.get_by_role("status").get_by_text("rosa@example.org")).to_be_visible()
     check(page, axe)
 
     mails = mailbox("rosa@example.org")
@@ -108,20 +109,20 @@ def rosas_page(open_page, mailbox, axe):
 
 def test_from_an_empty_site_to_a_focal_point_on_her_phone(rosas_page, open_page, mailbox, axe):
     page = rosas_page
-    assert page.get_by_role("heading", name="From here to the first plan").is_visible()
+    expect(page.get_by_role("heading", name="From here to the first plan")).to_be_visible()
     check(page, axe)
     follow(page, page.get_by_role("link", name="Complete the settings"))
     fill(page, page.get_by_label("E-mail address of the Secretariat"), "secretaria@example.org")
     fill(page, page.get_by_label("Levels of a new plan in Spanish"), "Línea estratégica > Actividad")
     press(page, "Save the settings")
-    assert page.get_by_role("status").get_by_text("The settings were saved.").is_visible()
+    expect(page.get_by_role("status").get_by_text("The settings were saved.")).to_be_visible()
     check(page, axe)
 
     page.goto(page.url.replace("settings/", "members/list/"))
     fill(page, page.locator("textarea"), "Villa Mirasol\nPuerto Calandria")
     press(page, "See what would be added")
     press(page, "Add these parties")
-    assert page.get_by_role("link", name="Villa Mirasol").is_visible()
+    expect(page.get_by_role("link", name="Villa Mirasol")).to_be_visible()
 
     follow(page, page.get_by_role("navigation", name="Main").get_by_role("link", name="People"))
     fill(page, page.get_by_label("E-mail address"), "luz@example.org")
@@ -135,8 +136,8 @@ def test_from_an_empty_site_to_a_focal_point_on_her_phone(rosas_page, open_page,
     phone = open_page(mails.link(), language="en", width=360)
     check(phone, axe)
     sign_in_by_code(phone, mails)
-    assert phone.get_by_text("focal point (Villa Mirasol)").is_visible()
-    assert phone.get_by_text("Nothing is asked of you at the moment.").is_visible()
+    expect(phone.get_by_text("focal point (Villa Mirasol)")).to_be_visible()
+    expect(phone.get_by_text("Nothing is asked of you at the moment.")).to_be_visible()
     check(phone, axe)
     assert set(Seat.objects.values_list("user__email", "role")) == {
         ("rosa@example.org", "secretariat"),
@@ -151,4 +152,4 @@ def test_from_an_empty_site_to_a_focal_point_on_her_phone(rosas_page, open_page,
     fill(page, page.locator("#id_end"), "2026-12-31")
     follow(page, page.locator("input[name=_save]"))
     page.goto(urlsplit(page.url)._replace(path="/", query="").geturl())
-    assert page.get_by_role("link", name="Plan de trabajo 2026").first.is_visible()
+    expect(page.get_by_role("link", name="Plan de trabajo 2026").first).to_be_visible()

@@ -1,8 +1,10 @@
 """Home in each role, the settings and the public face: no finding of axe, no sideways scrolling, in both languages."""
 
 import pytest
+from playwright.sync_api import expect
 
 from coalitions import logo, setting_up
+from tests.browser.conftest import click
 from tests.browser.test_axe import check
 from tests.coalitions.test_setting_up import picture
 from tests.factories import (
@@ -53,6 +55,6 @@ def test_pages_of_everybody(open_page, axe, people, language, width):
 
 def test_a_refused_set_up_says_so_at_the_fields(open_page, axe, people):
     page = open_page("/operator/coalitions/new/", user=people[3][1], language="en")
-    page.get_by_role("button", name="Create the coalition").click()
-    assert page.get_by_role("alert").get_by_role("link", name="Short address").is_visible()
+    click(page.get_by_role("button", name="Create the coalition"))
+    expect(page.get_by_role("alert").get_by_role("link", name="Short address")).to_be_visible()
     check(page, axe)

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from coalitions import invitations, membership
 from coalitions.membership import NewParty
 from coalitions.models import Invitation
+from tests.browser.conftest import click
 from tests.browser.test_axe import check
 from tests.factories import make_coalition, make_party, make_seat, make_user
 
@@ -54,14 +56,14 @@ def test_pages_of_a_secretary(open_page, axe, office, language, width):
 def test_a_list_is_pasted_looked_at_and_confirmed(open_page, axe, office, width):
     page = open_page("/c/riberas/members/list/", user=office["sonia"], language="en", width=width)
     page.get_by_label("The list, one party a line").fill(LIST + "\nVilla;reino")
-    page.get_by_role("button", name="See what would be added").click()
-    assert page.get_by_role("alert").get_by_role("cell", name="reino").is_visible()
+    click(page.get_by_role("button", name="See what would be added"))
+    expect(page.get_by_role("alert").get_by_role("cell", name="reino")).to_be_visible()
     check(page, axe)
     page.get_by_label("The list, one party a line").fill(LIST)
-    page.get_by_role("button", name="See what would be added").click()
+    click(page.get_by_role("button", name="See what would be added"))
     page.get_by_label("Row 2: add").check()
     check(page, axe)
-    page.get_by_role("button", name="Add these parties").click()
+    click(page.get_by_role("button", name="Add these parties"))
     assert "3 parties were added." in page.locator(".messages").inner_text()
     check(page, axe)
 
@@ -74,7 +76,8 @@ def test_an_invited_person_reads_accepts_and_is_led_to_the_sign_in(open_page, ax
     check(page, axe)
     page.keyboard.press("Tab")
     page.locator("main form button").focus()
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert page.locator("input[type=email]").input_value() == "bruno@example.org"
     used = open_page(link, language=language, width=width)
     assert axe(used) == []
@@ -85,7 +88,7 @@ def test_a_refused_act_opens_its_form_and_says_why(open_page, axe, office):
     page = open_page(f"/c/riberas/members/{office['party']}/", user=office["sonia"], language="en", width=360)
     page.get_by_text("Add a spelling").click()
     page.get_by_label("Another spelling").fill("Comité de los Ocho")
-    page.get_by_role("button", name="Add the spelling").click()
+    click(page.get_by_role("button", name="Add the spelling"))
     assert "already stands for" in page.get_by_role("alert").inner_text()
-    assert page.get_by_label("Another spelling").is_visible()
+    expect(page.get_by_label("Another spelling")).to_be_visible()
     check(page, axe)
