@@ -75,8 +75,11 @@ format:
 	$(PY) -m ruff check --fix -q $(SOURCES)
 	$(PY) -m ruff format -q $(SOURCES)
 
+# Sorted and unwrapped, so that two branches rarely touch the same lines.
 messages:
-	$(MANAGE) makemessages -l es --no-location --no-obsolete --ignore .venv --ignore var --ignore tests
+	$(MANAGE) makemessages -l es --no-location --no-obsolete --no-wrap --ignore .venv --ignore var --ignore tests
+	msgcat --sort-output --no-wrap locale/es/LC_MESSAGES/django.po | grep -v '^"POT-Creation-Date' > var/sorted.po
+	mv var/sorted.po locale/es/LC_MESSAGES/django.po
 
 # Lock files carry hashes and no addresses.
 lock:

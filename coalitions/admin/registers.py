@@ -18,6 +18,7 @@ from coalitions.models import (
     Coalition,
     Decision,
     Document,
+    FormKey,
     Invitation,
     Meeting,
     Membership,
@@ -56,6 +57,11 @@ class AuditActorAdmin(Unchangeable, OperatorAdmin):
 @admin.register(AuditHead)
 class AuditHeadAdmin(Unchangeable, OperatorAdmin):
     list_display = ["chain", "number", "digest"]
+
+
+@admin.register(FormKey)
+class FormKeyAdmin(Unchangeable, OperatorAdmin):
+    list_display = ["__str__", "used_at"]
 
 
 @admin.register(Coalition)

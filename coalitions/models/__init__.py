@@ -3,6 +3,7 @@
 from coalitions.models.audit import AuditActor, AuditEntry, AuditHead
 from coalitions.models.coalition import Coalition
 from coalitions.models.document import Document
+from coalitions.models.form_key import FormKey
 from coalitions.models.invitation import Invitation
 from coalitions.models.meeting import Attendance, Decision, Meeting
 from coalitions.models.party import Alias, Membership, Party, Term
@@ -17,6 +18,7 @@ __all__ = [
     "Coalition",
     "Decision",
     "Document",
+    "FormKey",
     "Invitation",
     "Meeting",
     "Membership",

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from coalitions import once
 from coalitions.languages import Text
 
 register = template.Library()
@@ -35,6 +36,12 @@ def shown(text: Text | str | None) -> SafeString | str:
         text.language.upper(),
         SPOKEN[text.language],
     )
+
+
+@register.simple_tag
+def form_key() -> SafeString:
+    """The hidden field that lets a form be saved only once."""
+    return format_html('<input type="hidden" name="{}" value="{}">', once.FIELD, once.new_key())
 
 
 @register.inclusion_tag("components/status.html")

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from coalitions.audit import actor_of
-from coalitions.models import AuditHead, Seat, User
+from coalitions.models import AuditHead, FormKey, Seat, User
 from tests.access.routes import ADMIN, PAGES, admin_routes, names
 from tests.access.world import ROLES
 
@@ -55,6 +55,7 @@ def complete(world):
     """Coalition A's rows, with the rows of the site that operators see."""
     world.a.user = world.people["focal_a"]
     world.a.auditactor, world.a.audithead = _site_rows(world)
+    world.a.formkey = FormKey.objects.create(key="spent")
     return world.a
 
 
