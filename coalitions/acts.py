@@ -34,6 +34,8 @@ WORDS = {
     "governing document taken up": gettext_lazy("The governing document was taken up"),
     "plan imported": gettext_lazy("A plan was brought in"),
     "plan made": gettext_lazy("A plan was made"),
+    "warnings kept": gettext_lazy("Warnings of a plan were seen and kept"),
+    "warnings reopened": gettext_lazy("A warning of a plan was opened again"),
     "round opened": gettext_lazy("A round of reporting was opened"),
     "round closed": gettext_lazy("A round of reporting was closed"),
 }
