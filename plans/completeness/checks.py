@@ -127,10 +127,11 @@ def noted(rows: Rows) -> Iterator[Finding]:
     for note in rows.notes:
         if note.action != Note.Action.SURFACE or note.settled_on or note.kind == "declared":
             continue
-        text = " ".join(part for part in (note.found, note.reading) if part)
-        place = f"{note.place}: " if note.place else ""
+        on_row = note.objective_id or note.activity_id
+        place = f"{note.place}: " if note.place and not on_row else ""
+        text = note.found or note.reading
         yield Finding(
-            f"noted:note:{note.pk}", "noted", note.objective_id, note.activity_id, place + text, text
+            f"noted:note:{note.pk}", "noted", note.objective_id, note.activity_id, place + text, note.key
         )
 
 
