@@ -11,7 +11,7 @@ from coalitions import invitations, membership
 from coalitions.membership import NewParty
 from coalitions.models import Invitation
 from tests.browser.conftest import click
-from tests.browser.test_axe import WIDTHS, check
+from tests.browser.test_axe import SEEN, WIDTHS, check
 from tests.factories import make_coalition, make_party, make_seat, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -40,10 +40,12 @@ def office(settings, mailoutbox):
     return {"sonia": sonia, "party": party.pk, "seat": seat.pk, "mails": mailoutbox}
 
 
-@pytest.mark.parametrize("language", ["es", "en"])
-def test_pages_of_a_secretary(open_page, axe, office, language):
+@SEEN
+def test_pages_of_a_secretary(open_page, axe, office, language, width):
     for path in PAGES:
-        page = open_page(f"/c/riberas/{path.format(**office)}", user=office["sonia"], language=language)
+        page = open_page(
+            f"/c/riberas/{path.format(**office)}", user=office["sonia"], language=language, width=width
+        )
         for act in page.locator("details.act summary").all():
             act.click()
         check(page, axe, WIDTHS)
@@ -64,17 +66,17 @@ def test_a_list_is_pasted_looked_at_and_confirmed(open_page, axe, office):
     check(page, axe, WIDTHS)
 
 
-@pytest.mark.parametrize("language", ["es", "en"])
-def test_an_invited_person_reads_accepts_and_is_led_to_the_sign_in(open_page, axe, office, language):
+@SEEN
+def test_an_invited_person_reads_accepts_and_is_led_to_the_sign_in(open_page, axe, office, language, width):
     link = re.search(r"(/invitations/[\w-]+/)", office["mails"][-1].body).group(1)
-    page = open_page(link, language=language)
+    page = open_page(link, language=language, width=width)
     check(page, axe, WIDTHS)
     page.keyboard.press("Tab")
     page.locator("main form button").focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(page.locator("input[type=email]")).to_have_value("bruno@example.org")
-    used = open_page(link, language=language)
+    used = open_page(link, language=language, width=width)
     assert axe(used) == []
     assert Invitation.objects.get().accepted_at
 

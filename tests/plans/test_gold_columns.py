@@ -181,7 +181,7 @@ def other_words(coalition):
 def loaded(django_db_setup, django_db_blocker):
     """The number of each plan and the record that is written from it as it was loaded."""
     with kept_for_the_module(django_db_blocker):
-        plans = {slug: load(slug) for slug in CHANGES}
+        plans = {slug: load(slug, address=slug) for slug in CHANGES}
         yield {slug: (plan.pk, write(plan)) for slug, plan in plans.items()}
 
 
