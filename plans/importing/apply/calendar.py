@@ -7,15 +7,9 @@ from plans.importing.apply.rows import create
 from plans.importing.apply.shape import Record, activities
 from plans.models import Activity, Period, Plan, Share
 from plans.schedule import Span, clip, columns, middle
-from plans.schedule.calendar import month_span
+from plans.schedule.calendar import MONTHS_IN, nearby
+from plans.schedule.writing import MONTH_NAMES
 
-MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
-MONTH_NAMES = {
-    "es": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-           "noviembre", "diciembre"],
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December"],
-}  # fmt: skip
 ORDINALS = {
     "es": ("primer", "segundo", "tercer", "cuarto"),
     "en": ("First", "Second", "Third", "Fourth"),
@@ -30,8 +24,8 @@ def set_up_periods(plan: Plan, record: Record) -> list[Period]:
                for end in ("start", "end")]  # fmt: skip
     outside = [
         found
-        for found in (_column_of(on, plan.unit) for on in reached)
-        if not clip([found], *_envelope(spans))
+        for found in (nearby(on, plan.unit) for on in reached)
+        if not clip([found], spans[0][0], spans[-1][1])
     ]
     periods = [_period(plan, span, number) for number, span in enumerate(sorted({*spans, *outside}), start=1)]
     create(periods)
@@ -41,16 +35,6 @@ def set_up_periods(plan: Plan, record: Record) -> list[Period]:
 def day(text: str | date) -> date:
     """A day of a record: ISO text, or already a date."""
     return text if isinstance(text, date) else date.fromisoformat(text)
-
-
-def _envelope(spans: list[Span]) -> Span:
-    return spans[0][0], spans[-1][1]
-
-
-def _column_of(on: date, unit: str) -> Span:
-    """The calendar's own column that holds a day outside the plan."""
-    months = MONTHS[unit]
-    return month_span(on.year, (on.month - 1) // months * months + 1, months)
 
 
 def _period(plan: Plan, span: Span, number: int) -> Period:
@@ -67,7 +51,7 @@ def name_of(span: Span, unit: str, language: str) -> str:
     A column cut or stretched by stray days at the plan's ends is called by the unit that its middle lies in.
     """
     central = middle(span)
-    whole = _column_of(central, unit)
+    whole = nearby(central, unit)
     if abs((whole[0] - span[0]).days) > 7 or abs((whole[1] - span[1]).days) > 7:
         return ""
     if unit == "year":
@@ -75,7 +59,7 @@ def name_of(span: Span, unit: str, language: str) -> str:
     joint = " de " if language == "es" else " "
     if unit == "month":
         return f"{MONTH_NAMES[language][central.month - 1]}{joint}{central.year}"
-    ordinal = ORDINALS[language][(central.month - 1) // MONTHS[unit]]
+    ordinal = ORDINALS[language][(central.month - 1) // MONTHS_IN[unit]]
     joint = " de " if language == "es" else " of "
     return f"{ordinal} {UNITS[unit][language]}{joint}{central.year}"
 
