@@ -55,16 +55,16 @@ class Folded(Func):
             parts.append(f"COALESCE({sql}, '')")
         return "' ' || " + " || ' ' || ".join(parts)
 
-    def as_sqlite(self, compiler: Any, connection: Any, **_rest: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: Any, connection: Any, **_rest: Any) -> tuple[str, tuple[()]]:
         # A chain of REPLACE would do it without a function of our own, but the parser of SQLite takes 30 of them.
-        return f"{FUNCTION}({self._joined(compiler, connection)})", []
+        return f"{FUNCTION}({self._joined(compiler, connection)})", ()
 
-    def as_postgresql(self, compiler: Any, connection: Any, **_rest: Any) -> tuple[str, list[Any]]:
+    def as_postgresql(self, compiler: Any, connection: Any, **_rest: Any) -> tuple[str, tuple[()]]:
         # Whatever stands beyond the end of the second list is left out.
         order = sorted(TABLE.items(), key=lambda pair: not pair[1])
         first, second = "".join(chr(code) for code, _ in order), "".join(other for _, other in order)
         joined = f'({self._joined(compiler, connection)}) COLLATE "C"'
-        return f"TRANSLATE(LOWER({joined}), {_literal(first)}, '{second}')", []
+        return f"TRANSLATE(LOWER({joined}), {_literal(first)}, '{second}')", ()
 
 
 def _literal(text: str) -> str:

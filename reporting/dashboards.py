@@ -1,10 +1,11 @@
 """Figures of plans as they stand on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
+from typing import Any
 
 from django.db.models import (
     Avg,
@@ -30,7 +31,7 @@ from coalitions.models import Coalition, User
 from plans.models import Activity, Plan, ProgressReport, Share
 from plans.models.activity import Status
 from plans.models.plan import ShareReading
-from plans.status import OPEN
+from plans.status import OPEN, Meaning, Tally, meaning_of, tally
 
 
 @dataclass(frozen=True)
@@ -46,43 +47,69 @@ class PlanCard:
     reported: int
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How many activities stand how (unknown apart, law 1), and how many of those reported are late."""
+
+    tally: Tally
+    late: int
+
+
+Counted = tuple[str | None, int, int]
+NOTHING = Standing(tally([]), 0)
+
+
 def portfolio(user: User, language: str, on: date) -> list[tuple[Coalition, list[PlanCard]]]:
-    """The coalitions that the user may see on that day, each with its plans, the newest first; four queries."""
+    """The coalitions that the user may see on that day, each with its plans, the newest first; three queries."""
     plans = Plan.objects.visible_to(user, on).order_by("coalition__slug", "-start", "pk")
-    activities = Activity.objects.visible_to(user, on)
-    totals, reported = _by_plan(activities), _by_plan(_reported(activities, on))
+    standings = by_plan(Activity.objects.visible_to(user, on), on)
     cards: dict[int, list[PlanCard]] = {}
     for coalition, rows in groupby(plans, lambda plan: plan.coalition_id):
-        cards[coalition] = list(_plan_cards(rows, language, totals, reported))
+        cards[coalition] = [_card(plan, language, standings.get(plan.pk, NOTHING)) for plan in rows]
     return [(coalition, cards.get(coalition.pk, [])) for coalition in Coalition.objects.visible_to(user, on)]
 
 
-def _plan_cards(
-    plans: Iterator[Plan], language: str, totals: dict[int, int], reported: dict[int, int]
-) -> Iterator[PlanCard]:
-    for plan in plans:
-        yield PlanCard(
-            slug=plan.slug,
-            title=shown(plan, "title", language),
-            start=plan.start,
-            end=plan.end,
-            stated=plan.get_state_display() if plan.state else plan.state_printed or None,
-            activities=totals.get(plan.pk, 0),
-            reported=reported.get(plan.pk, 0),
-        )
+def _card(plan: Plan, language: str, standing: Standing) -> PlanCard:
+    return PlanCard(
+        slug=plan.slug,
+        title=shown(plan, "title", language),
+        start=plan.start,
+        end=plan.end,
+        stated=stated(plan),
+        activities=standing.tally.total,
+        reported=standing.tally.reported,
+    )
 
 
-def _by_plan(activities: QuerySet[Activity]) -> dict[int, int]:
-    counts = activities.order_by().values("plan").annotate(count=Count("pk"))
-    return {row["plan"]: row["count"] for row in counts}
+def stated(plan: Plan) -> str | None:
+    """A plan's state in words, or as its document prints it; None where neither is known."""
+    return plan.get_state_display() if plan.state else plan.state_printed or None
 
 
-def _reported(activities: QuerySet[Activity], on: date) -> QuerySet[Activity]:
-    """Those of which something is known on the day (law 1)."""
-    return with_standing(activities, on).filter(standing__isnull=False)
+def by_plan(activities: QuerySet[Activity], on: date) -> dict[int, Standing]:
+    """How the activities of each plan stand on the day; one query. Plans without activities are absent."""
+    found: dict[int, list[Counted]] = {}
+    rows = with_standing(activities, on).order_by().values_list("plan", "standing")
+    for plan, standing, count, late in rows.annotate(Count("pk"), Sum("late")):
+        found.setdefault(plan, []).append((standing, count, late))
+    return {plan: _standing(counted) for plan, counted in found.items()}
 
 
-def with_standing(activities: QuerySet[Activity], on: date) -> QuerySet[Activity]:
+def together(activities: QuerySet[Activity], on: date) -> Standing:
+    """How all these activities stand on the day; one query."""
+    rows = with_standing(activities, on).order_by().values_list("standing")
+    return _standing(rows.annotate(Count("pk"), Sum("late")))
+
+
+def _standing(counted: Iterable[Counted]) -> Standing:
+    counts, overdue = dict.fromkeys(Meaning, 0), 0
+    for standing, count, late in counted:
+        counts[meaning_of(standing)] += count
+        overdue += late
+    return Standing(Tally(counts, sum(counts.values())), overdue)
+
+
+def with_standing(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
     """The activities with `standing`, their status on the day (None: not reported), and `late`.
 
     Stated by the day, else told by the accepted reports of the latest round, else read off the executed shares: the
@@ -98,7 +125,8 @@ def with_standing(activities: QuerySet[Activity], on: date) -> QuerySet[Activity
         output_field=CharField(),
     )
     late = Q(standing__in=list(OPEN), end__lt=day)
-    return activities.annotate(standing=standing).annotate(late=Case(When(late, then=1), default=0))
+    stood: QuerySet[Any] = activities.annotate(standing=standing)
+    return stood.annotate(late=Case(When(late, then=1), default=0))
 
 
 def _withheld(field: str, column: str = "withheld") -> Q:

@@ -5,8 +5,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.fields import CopiedKey
-from coalitions.models import Coalition, Party
 from coalitions.folding import search_text
+from coalitions.models import Coalition, Party
 from coalitions.scope import ScopedQuerySet
 from plans.models.plan import Objective, Period, Plan, ShareReading
 

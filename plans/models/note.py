@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from coalitions.models import Coalition
 from coalitions.folding import search_text
+from coalitions.models import Coalition
 from coalitions.scope import ScopedQuerySet
 from plans.models.activity import Activity
 from plans.models.plan import Objective, Plan

@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from coalitions.models import Coalition
 from coalitions.folding import search_text
+from coalitions.models import Coalition
 from coalitions.scope import ScopedQuerySet
 
 

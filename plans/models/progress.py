@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.fields import CopiedKey
-from coalitions.models import Coalition, Document, Party
 from coalitions.folding import search_text
+from coalitions.models import Coalition, Document, Party
 from coalitions.scope import ScopedQuerySet
 from plans.models.activity import STATUSES, Activity, Status
 from plans.models.indicator import Indicator

@@ -46,7 +46,7 @@ def make_random_plan(chance, activities):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_status_and_lateness_are_those_of_the_report(seed):
-    plan = make_random_plan(random.Random(seed), 30)  # noqa: S311
+    plan = make_random_plan(random.Random(seed), 30)
     for on in DAYS:
         report = content.build(plan, language="es", on=min(on, plan.end))
         entries = [entry for line in report.lines for entry in activities_of(line)]
