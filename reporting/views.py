@@ -153,7 +153,7 @@ class PdfAsked:
 def _pdf_answer(request: SignedIn, asked: PdfAsked, name: str) -> HttpResponse:
     """The file; else how far it is. Where no worker is there, the page makes it itself."""
     made, state = pdf.kept(name), rendering.look(name, asked.plan.pk)
-    if made is None and state and not state.problem and not rendering.worker_is_there():
+    if made is None and not (state and state.problem) and not rendering.worker_is_there():
         rendering.render.call(name, get_language())
         made, state = pdf.kept(name), rendering.look(name, asked.plan.pk)
     if made is not None:

@@ -1,4 +1,4 @@
-"""A text with the words that were looked for marked, cut to the passage around them. Pure."""
+"""A text with the words that were looked for marked, cut to the passage around them."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -59,7 +59,7 @@ def test_accents_capitals_signs_and_endings_play_no_part(activity, seat, query):
 
 
 @pytest.mark.parametrize(
-    "query", ["ñalización", "reunión inexistente", "uble", "", "%", "_", "50_", "' OR 1=1 --"]
+    "query", ["ñalización", "reunión inexistente", "uble", "", "%", "_", "51_", "' OR 1=1 --"]
 )
 def test_every_word_must_begin_a_word(activity, seat, query):
     assert hits(seat, query) == []
@@ -104,7 +104,7 @@ def test_each_hit_leads_to_its_place(activity, seat):
     other = make_activity(activity.objective, title_es="Caudal mínimo")
     page = client.get("/search/", {"q": "caud"})
     links = re.findall(r'<h3><a href="([^"]+)"', page.text)
-    assert len(links) == 5
+    assert len(links) == 4
     for link in links:
         target, _, anchor = link.partition("#")
         shown = client.get(target)
