@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.fields import Link
+from coalitions.folding import search_text
 from coalitions.scope import ScopedQuerySet
 
 
@@ -52,6 +53,7 @@ class Document(models.Model):
     replaces = models.ForeignKey(
         "self", models.PROTECT, related_name="replaced_by", null=True, blank=True, verbose_name=_("replaces")
     )
+    search_text = search_text("title_es", "title_en", "summary_es", "summary_en")
 
     coalition_path = "coalition"
     objects = ScopedQuerySet.as_manager()

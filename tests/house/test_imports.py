@@ -14,6 +14,7 @@ FLOORS = [
         "fields",
         "scope",
         "languages",
+        "folding",
         "schedule",
         "targets",
         "status",
