@@ -50,7 +50,8 @@ endif
 
 serve:
 	@echo "Open http://localhost:$(PORT)/ in a browser; stop with Ctrl+C."
-	@$(PY) -m gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --access-logfile /dev/null
+	@$(MANAGE) work -v 0 & worker=$$!; trap 'kill $$worker 2>/dev/null; wait $$worker' EXIT; trap 'exit 0' INT TERM; \
+	$(PY) -m gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --access-logfile /dev/null
 
 test:
 	$(PYTEST) -m "not proof"

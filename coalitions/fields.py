@@ -1,8 +1,19 @@
-"""Copied keys: a row's own indexed way to its coalition and plan, never typed by anyone."""
+"""Fields of our own: copied keys, a row's own indexed way to its coalition and plan, never typed by anyone; links."""
 
 from typing import Any
 
 from django.db import models
+
+
+class Link(models.URLField):
+    """An address of the web; one typed without its scheme is taken for https."""
+
+    def formfield(self, **options: Any) -> Any:
+        return super().formfield(**{"assume_scheme": "https"} | options)
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.URLField", args, kwargs  # to the database it is nothing else
 
 
 class CopiedKey(models.ForeignKey):

@@ -71,6 +71,18 @@ def cache(env: environ.Env) -> dict[str, object]:
     }
 
 
+def tasks(env: environ.Env) -> dict[str, object]:
+    """TASKS as django-tasks' setting: "database" for a worker beside the site, "immediate" to do all work at once."""
+    backends = {
+        "database": "django_tasks_db.DatabaseBackend",
+        "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+    }
+    value: str = env.str("TASKS", default="database")
+    if value not in backends:
+        raise ImproperlyConfigured(f"TASKS must be database or immediate, not {value!r}.")
+    return {"BACKEND": backends[value]}
+
+
 def mail(env: environ.Env) -> dict[str, object]:
     """EMAIL_URL as Django's settings; without it each mail becomes a file in var/mail."""
     if not env.str("EMAIL_URL", default=""):

@@ -43,6 +43,7 @@ class Line:
 PERMISSIONS = "coalitions.permissions"
 ENTRIES = [
     Entry("home", _("Home")),
+    Entry("portfolio", _("Plans")),
     Entry("members", _("Members"), places=f"{PERMISSIONS}.secretariat_slugs"),
     Entry("people", _("People"), places=f"{PERMISSIONS}.secretariat_slugs"),
     Entry("settings", _("Settings"), places=f"{PERMISSIONS}.secretariat_slugs"),

@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "config",
     "coalitions.apps.CoalitionsConfig",
     "plans",
@@ -88,6 +90,9 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(env, BASE_DIR)}
 CACHES = {"default": environment.cache(env)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# What takes longer than a page may: `manage.py work` does it beside the site (reporting/annual_report/rendering.py).
+TASKS = {"default": environment.tasks(env)}
+PDF_FOLDER = Path(env.str("PDF_FOLDER", default=str(BASE_DIR / "var" / "pdf")))
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media")))
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750

@@ -1,16 +1,37 @@
 """Figures of plans as they stand on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Least
+from django.db.models import (
+    Avg,
+    Case,
+    CharField,
+    Count,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Least, NullIf
+from django.db.models.lookups import Contains, Exact
 
 from coalitions.languages import Text, shown
 from coalitions.models import Coalition, User
 from plans.models import Activity, Plan, ProgressReport, Share
+from plans.models.activity import Status
+from plans.models.plan import ShareReading
+from plans.status import OPEN, Meaning, Tally, meaning_of, tally
 
 
 @dataclass(frozen=True)
@@ -26,53 +47,126 @@ class PlanCard:
     reported: int
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How many activities stand how (unknown apart, law 1), and how many of those reported are late."""
+
+    tally: Tally
+    late: int
+
+
+Counted = tuple[str | None, int, int]
+NOTHING = Standing(tally([]), 0)
+
+
 def portfolio(user: User, language: str, on: date) -> list[tuple[Coalition, list[PlanCard]]]:
-    """The coalitions that the user may see on that day, each with its plans, the newest first; four queries."""
+    """The coalitions that the user may see on that day, each with its plans, the newest first; three queries."""
     plans = Plan.objects.visible_to(user, on).order_by("coalition__slug", "-start", "pk")
-    activities = Activity.objects.visible_to(user, on)
-    totals, reported = _by_plan(activities), _by_plan(_reported(activities, on))
+    standings = by_plan(Activity.objects.visible_to(user, on), on)
     cards: dict[int, list[PlanCard]] = {}
     for coalition, rows in groupby(plans, lambda plan: plan.coalition_id):
-        cards[coalition] = list(_plan_cards(rows, language, totals, reported))
+        cards[coalition] = [_card(plan, language, standings.get(plan.pk, NOTHING)) for plan in rows]
     return [(coalition, cards.get(coalition.pk, [])) for coalition in Coalition.objects.visible_to(user, on)]
 
 
-def _plan_cards(
-    plans: Iterator[Plan], language: str, totals: dict[int, int], reported: dict[int, int]
-) -> Iterator[PlanCard]:
-    for plan in plans:
-        yield PlanCard(
-            slug=plan.slug,
-            title=shown(plan, "title", language),
-            start=plan.start,
-            end=plan.end,
-            stated=plan.get_state_display() if plan.state else plan.state_printed or None,
-            activities=totals.get(plan.pk, 0),
-            reported=reported.get(plan.pk, 0),
-        )
+def _card(plan: Plan, language: str, standing: Standing) -> PlanCard:
+    return PlanCard(
+        slug=plan.slug,
+        title=shown(plan, "title", language),
+        start=plan.start,
+        end=plan.end,
+        stated=stated(plan),
+        activities=standing.tally.total,
+        reported=standing.tally.reported,
+    )
 
 
-def _by_plan(activities: QuerySet[Activity]) -> dict[int, int]:
-    counts = activities.order_by().values("plan").annotate(count=Count("pk"))
-    return {row["plan"]: row["count"] for row in counts}
+def stated(plan: Plan) -> str | None:
+    """A plan's state in words, or as its document prints it; None where neither is known."""
+    return plan.get_state_display() if plan.state else plan.state_printed or None
 
 
-def _reported(activities: QuerySet[Activity], on: date) -> QuerySet[Activity]:
-    """Those whose status is known: stated by the day, told by an accepted report, or read off an executed share.
+def by_plan(activities: QuerySet[Activity], on: date) -> dict[int, Standing]:
+    """How the activities of each plan stand on the day; one query. Plans without activities are absent."""
+    found: dict[int, list[Counted]] = {}
+    rows = with_standing(activities, on).order_by().values_list("plan", "standing")
+    for plan, standing, count, late in rows.annotate(Count("pk"), Sum("late")):
+        found.setdefault(plan, []).append((standing, count, late))
+    return {plan: _standing(counted) for plan, counted in found.items()}
 
-    The same reading as a report's (`annual_report.standing`), in SQL; a test holds the two together. The day of a
-    plan that is over is its end.
+
+def together(activities: QuerySet[Activity], on: date) -> Standing:
+    """How all these activities stand on the day; one query."""
+    rows = with_standing(activities, on).order_by().values_list("standing")
+    return _standing(rows.annotate(Count("pk"), Sum("late")))
+
+
+def _standing(counted: Iterable[Counted]) -> Standing:
+    counts, overdue = dict.fromkeys(Meaning, 0), 0
+    for standing, count, late in counted:
+        counts[meaning_of(standing)] += count
+        overdue += late
+    return Standing(Tally(counts, sum(counts.values())), overdue)
+
+
+def with_standing(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
+    """The activities with `standing`, their status on the day (None: not reported), and `late`.
+
+    Stated by the day, else told by the accepted reports of the latest round, else read off the executed shares: the
+    same reading as a report's (`annual_report.standing`), in SQL; a test holds the two together. The day of a plan
+    that is over is its end.
     """
     day = Least(Value(on), F("plan__end"))
     stated = Q(status__isnull=False) & (Q(status_on__isnull=True) | Q(status_on__lte=day))
-    own_day = Least(Value(on), F("activity__plan__end"))
-    told = ProgressReport.objects.filter(
-        Q(status__isnull=False) | Q(executed__isnull=False),
+    standing = Case(
+        When(_withheld("status"), then=None),
+        When(stated, then=F("status")),
+        default=Coalesce(_told(on), _executed(on)),
+        output_field=CharField(),
+    )
+    late = Q(standing__in=list(OPEN), end__lt=day)
+    stood: QuerySet[Any] = activities.annotate(standing=standing)
+    return stood.annotate(late=Case(When(late, then=1), default=0))
+
+
+def _withheld(field: str, column: str = "withheld") -> Q:
+    """Whether a field is withheld from publication; both databases write the list of their names alike."""
+    return Q(Contains(Cast(column, TextField()), Value(f'"{field}"')))
+
+
+def _told(on: date) -> Subquery:
+    """What the accepted reports of the latest round say: one status where they agree, else by their average level."""
+    accepted = ProgressReport.objects.filter(
+        activity=OuterRef("pk"), state=ProgressReport.State.ACCEPTED, round__period__end__lte=on
+    ).filter(round__period__end__lte=OuterRef("plan__end"))
+    told = accepted.values("round__period__end", "round_id").order_by("-round__period__end", "-round_id")
+    reported = told.annotate(kinds=Count("status", distinct=True), one=Max("status"), level=Avg("executed"))
+    # The average is rounded to a tenth before it is read.
+    said = Case(When(kinds=1, then=F("one")), default=_level("level", Decimal("99.95"), Decimal("0.05")))
+    return Subquery(reported.annotate(said=said).values("said")[:1])
+
+
+def _executed(on: date) -> Case:
+    """What the executed shares say: the sum of their parts, or the last running level (T3)."""
+    known = Share.objects.filter(
+        ~_withheld("executed", "activity__withheld"),
         activity=OuterRef("pk"),
-        state=ProgressReport.State.ACCEPTED,
-        round__period__end__lte=own_day,
+        executed__isnull=False,
+        period__start__lte=on,
+    ).filter(period__start__lte=OuterRef("plan__end"))
+    part = known.order_by().values("activity").annotate(level=Sum("executed"))
+    running = known.order_by("-period__start", "-period__end", "-pk").annotate(level=F("executed"))
+    reading = Coalesce(NullIf("share_reading", Value("")), F("plan__share_reading"))
+    said = [Subquery(rows.annotate(said=_level("level")).values("said")[:1]) for rows in (part, running)]
+    return Case(When(Exact(reading, Value(ShareReading.RUNNING)), then=said[1]), default=said[0])
+
+
+def _level(name: str, whole: Decimal = Decimal(100), some: Decimal = Decimal(0)) -> Case:
+    """`standing.status_of_level` in SQL: `whole` and what is above it is completed, `some` or none not started."""
+    begun = {f"{name}__gte": some} if some else {f"{name}__gt": 0}
+    return Case(
+        When(**{f"{name}__gte": whole}, then=Value(Status.COMPLETED)),
+        When(**begun, then=Value(Status.IN_PROGRESS)),
+        When(**{f"{name}__isnull": False}, then=Value(Status.NOT_STARTED)),
+        output_field=CharField(),
     )
-    executed = Share.objects.filter(
-        activity=OuterRef("pk"), executed__isnull=False, period__start__lte=own_day
-    )
-    return activities.filter(stated | Exists(told) | Exists(executed))

@@ -1,15 +1,27 @@
 """What a reader may ask of a report."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from plans.models import Plan
+from plans.status import word_for
+from reporting.annual_report.shapes import STATUSES
+from reporting.portfolio import Choices
+
+LONGEST_QUERY = 200
+ORDERS = (
+    ("", gettext_lazy("by coalition")),
+    ("title", gettext_lazy("by title")),
+    ("start", gettext_lazy("latest start first")),
+    ("end", gettext_lazy("earliest end first")),
+)
 
 
 class ReportOptions(forms.Form):
@@ -50,6 +62,48 @@ class ReportOptions(forms.Form):
     def problem(self) -> str:
         """What is wrong, in words."""
         return " ".join(str(error) for errors in self.errors.values() for error in errors)
+
+
+class PortfolioFilters(forms.Form):
+    """What the portfolio is narrowed to, as its address says it; a value that is not offered narrows nothing."""
+
+    q = forms.CharField(label=gettext_lazy("Words of the plan"), max_length=LONGEST_QUERY, required=False)
+    coalition = forms.ChoiceField(label=gettext_lazy("Coalition"), required=False)
+    party = forms.ChoiceField(label=gettext_lazy("Who answers"), required=False)
+    state = forms.ChoiceField(label=pgettext_lazy("of a plan", "State"), required=False)
+    year = forms.ChoiceField(label=gettext_lazy("Year in which it runs"), required=False)
+    status = forms.ChoiceField(label=gettext_lazy("With an activity that is"), required=False)
+    order = forms.ChoiceField(label=gettext_lazy("Order"), required=False, choices=ORDERS)
+
+    def __init__(self, data: Any, *, offered: Choices, language: str) -> None:
+        super().__init__(data)
+        words = [(status, word_for(status, language)) for status in STATUSES]
+        offers: dict[str, list[tuple[str, Any]]] = {
+            "coalition": offered.coalitions,
+            "party": offered.parties or [],
+            "state": [*Plan.State.choices, ("none", _("not stated"))],
+            "year": [(str(year), str(year)) for year in offered.years],
+            "status": [*words, ("late", _("Late"))],
+        }
+        for name, values in offers.items():
+            cast(forms.ChoiceField, self.fields[name]).choices = [("", _("all")), *values]
+        if len(offered.coalitions) < 2:
+            del self.fields["coalition"]
+        if not offered.parties:
+            del self.fields["party"]
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        """The filters that hold, by name."""
+        self.full_clean()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class SearchWords(forms.Form):
+    """`?q=water`, and `?coalition=slug` to look in one coalition only."""
+
+    q = forms.CharField(label=gettext_lazy("Words to look for"), max_length=LONGEST_QUERY, required=False)
+    coalition = forms.SlugField(required=False, widget=forms.HiddenInput)
 
 
 def standing_day(plan: Plan, today: date) -> date:

@@ -15,6 +15,7 @@ from coalitions.models import Coalition, Invitation, Membership, Seat, User
 from coalitions.permissions import is_operator, open_seats
 from plans.models import ProgressReport
 from reporting import asked, dashboards, missing
+from reporting.annual_report import rendering
 from reporting.asked import Call
 from reporting.dashboards import PlanCard
 from reporting.missing import Gap
@@ -61,11 +62,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Home:
-    """`operator` tells what an operator has besides: the site's coalitions stand in `places` too."""
+    """`operator` tells what an operator has besides: the site's coalitions stand in `places` too.
+
+    `worker`: whether the task worker is there; `tasks`: how many wait for it.
+    """
 
     places: list[Place]
     operator: bool
     users: int | None
+    worker: bool
+    tasks: int
 
 
 def build(user: User, language: str, on: date, now: datetime) -> Home:
@@ -79,6 +85,8 @@ def build(user: User, language: str, on: date, now: datetime) -> Home:
         places=[whole.place(row, plans, _of(row, seats)) for row, plans in cards],
         operator=operator,
         users=User.objects.filter(is_active=True).count() if operator else None,
+        worker=operator and rendering.worker_is_there(),
+        tasks=rendering.waiting() if operator else 0,
     )
 
 

@@ -6,6 +6,8 @@ from reporting import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
+    path("plans/", views.portfolio, name="portfolio"),
     path("plans/<slug:slug>/", views.plan, name="plan"),
     path("plans/<slug:slug>/report/", views.report, name="report"),
     path("plans/<slug:slug>/report.pdf", views.report_pdf, name="report_pdf"),

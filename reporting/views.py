@@ -1,26 +1,33 @@
 """The pages of plans and of their annual reports, for people with a seat."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from coalitions.models import User
 from plans.models import Plan
 from reporting import home as home_page
 from reporting import plan_page
-from reporting.annual_report import content, html, pdf
+from reporting import portfolio as portfolio_page
+from reporting import search as full_text
+from reporting.annual_report import content, html, pdf, rendering
 from reporting.annual_report.shapes import AnnualReport, Header
-from reporting.forms import ReportOptions, standing_day
+from reporting.forms import PortfolioFilters, ReportOptions, SearchWords, standing_day
+from reporting.portfolio import Reader
+
+LOOK_AGAIN = 3  # seconds
 
 
 class SignedIn(HttpRequest):
@@ -43,6 +50,32 @@ def home(request: SignedIn) -> HttpResponse:
     """What is asked of the reader, what is waiting, what changed, what is missing, where the plans are."""
     page = home_page.build(request.user, get_language(), timezone.localdate(), timezone.now())
     return render(request, "reporting/home.html", {"home": page})
+
+
+@require_safe
+def portfolio(request: SignedIn) -> HttpResponse:
+    """All plans that the reader may see, narrowed as the address says; that address is what is saved as a link."""
+    reader = Reader(request.user, get_language(), timezone.localdate())
+    offered = portfolio_page.choices(reader, request.GET.get("coalition", ""))
+    filters = PortfolioFilters(request.GET, offered=offered, language=reader.language)
+    found = portfolio_page.build(reader, filters.wanted, request.GET.get("page", ""))
+    values = {"portfolio": found, "filters": filters, "offered": offered, "query": urlencode(filters.wanted)}
+    return render(request, "reporting/portfolio.html", values)
+
+
+@require_safe
+def search(request: SignedIn) -> HttpResponse:
+    """What the reader may see and that has the words looked for."""
+    form = SearchWords(request.GET)
+    wanted = form.cleaned_data if form.is_valid() else {"q": "", "coalition": ""}
+    found = full_text.search(
+        request.user, wanted["q"], get_language(), timezone.localdate(), coalition=wanted["coalition"],
+        number=request.GET.get("page", ""),
+    )  # fmt: skip
+    query = urlencode({name: value for name, value in wanted.items() if value})
+    return render(
+        request, "reporting/search.html", {"form": form, "wanted": wanted, "results": found, "query": query}
+    )
 
 
 @require_safe
@@ -73,22 +106,67 @@ def report(request: SignedIn, slug: str) -> HttpResponse:
         return render(request, "reporting/report.html", values)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def report_pdf(request: SignedIn, slug: str) -> HttpResponse:
-    """The annual report as a PDF; where it cannot be made, a page that says so and leads to the report."""
+    """The annual report as a PDF; while it is being made, a page that says so; posting tries one again that failed.
+
+    `made` in the address is the digest of the content that was asked for: looking again costs no computation.
+    """
     row = _get_plan(request, slug)
     options = _options(request, row)
     if not options.is_valid():
         return _refused(request, options)
-    built = content.build(row, **options.cleaned_data)
-    try:
-        made = pdf.kept_pdf(html.document(built, for_print=True))
-    except pdf.PdfNotMade as reason:
-        page_url = _address("report", built.header, built.header.language)
-        values = {"problem": str(reason), "report_url": page_url}
-        return render(request, "reporting/no_pdf.html", values, status=503)
-    disposition = content_disposition_header(False, _file_name(built.header))
-    return HttpResponse(made, "application/pdf", headers={"Content-Disposition": disposition})
+    asked = PdfAsked(row, options.cleaned_data["language"], options.cleaned_data["on"])
+    name = request.GET.get("made", "")
+    if request.method == "POST":
+        rendering.forget(name)
+        return redirect(asked.address("report_pdf"))
+    if rendering.look(name, row.pk) is None:
+        built = content.build(row, language=asked.language, on=asked.on)
+        name = rendering.ask(
+            html.document(built, for_print=True), row.pk, built.glance.reported.total, get_language()
+        )
+    return _pdf_answer(request, asked, name)
+
+
+@dataclass(frozen=True)
+class PdfAsked:
+    """Which report was asked for."""
+
+    plan: Plan
+    language: str
+    on: date
+
+    def address(self, name: str, **more: str) -> str:
+        """The address of this very report as a page or a file."""
+        query = urlencode({"language": self.language, "on": self.on.isoformat(), **more})
+        return f"{reverse(name, args=[self.plan.slug])}?{query}"
+
+    @property
+    def file_name(self) -> str:
+        with override(self.language):
+            # Translators: part of a file name, small letters without accents or blanks.
+            kind = _("annual-report")
+        return f"{self.plan.slug}-{kind}-{self.on.isoformat()}.{self.language}.pdf"
+
+
+def _pdf_answer(request: SignedIn, asked: PdfAsked, name: str) -> HttpResponse:
+    """The file; else how far it is. Where no worker is there, the page makes it itself."""
+    made, state = pdf.kept(name), rendering.look(name, asked.plan.pk)
+    if made is None and not (state and state.problem) and not rendering.worker_is_there():
+        rendering.render.call(name, get_language())
+        made, state = pdf.kept(name), rendering.look(name, asked.plan.pk)
+    if made is not None:
+        disposition = content_disposition_header(False, asked.file_name)
+        return HttpResponse(made, "application/pdf", headers={"Content-Disposition": disposition})
+    again = asked.address("report_pdf", made=name)
+    values = {"state": state, "again": again, "report_url": asked.address("report"), "plan": asked.plan}
+    if state and not state.problem:
+        headers = {"Refresh": f"{LOOK_AGAIN}; url={again}"}
+        return HttpResponse(
+            render_to_string("reporting/making_pdf.html", values, request), status=202, headers=headers
+        )
+    return render(request, "reporting/no_pdf.html", values, status=503)
 
 
 def _get_plan(request: SignedIn, slug: str) -> Plan:
@@ -130,10 +208,3 @@ def _address(name: str, header: Header, language: str) -> str:
     """The address of this very report: its language and day are in it, so that a link shows the same tomorrow."""
     query = urlencode({"language": language, "on": header.on.isoformat()})
     return f"{reverse(name, args=[header.slug])}?{query}"
-
-
-def _file_name(header: Header) -> str:
-    with override(header.language):
-        # Translators: part of a file name, small letters without accents or blanks.
-        kind = _("annual-report")
-    return f"{header.slug}-{kind}-{header.on.isoformat()}.{header.language}.pdf"

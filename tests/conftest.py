@@ -7,8 +7,14 @@ from django.contrib.auth.signals import user_logged_in
 from django.db import connection
 from django.dispatch import receiver
 from django.http import HttpRequest
+from hypothesis import settings
 
 from coalitions import sessions, triggers
+
+# `make proof` asks many times; `make test` often enough that a property which does not hold rarely passes.
+settings.register_profile("few", max_examples=40, deadline=None)
+settings.register_profile("proof", max_examples=1000, deadline=None)
+settings.load_profile("proof" if os.environ.get("PROOF") else "few")
 
 
 @receiver(user_logged_in)
@@ -34,10 +40,15 @@ def _append_only_tables_can_be_emptied(request):
 
 
 def pytest_collection_modifyitems(config, items):
-    """On the second database only what touches a database is run again (`make proof` runs all of it)."""
+    """On the second database only what touches a database is run again, and not what is marked as proved `once`
+    (`make proof` runs all of it)."""
     if connection.vendor != "postgresql" or os.environ.get("PROOF"):
         return
     touches = {"db", "transactional_db", "live_server", "world"}
-    again = [i for i in items if i.get_closest_marker("django_db") or touches & set(i.fixturenames)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(again)])
-    items[:] = again
+
+    def is_asked_again(item):
+        touched = item.get_closest_marker("django_db") or touches & set(item.fixturenames)
+        return touched and not item.get_closest_marker("once")
+
+    config.hook.pytest_deselected(items=[item for item in items if not is_asked_again(item)])
+    items[:] = [item for item in items if is_asked_again(item)]

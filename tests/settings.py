@@ -13,6 +13,7 @@ os.environ.update(
     EMAIL_URL="",
     CACHE_URL="",
     LOG_LEVEL="ERROR",
+    TASKS="immediate",
 )
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or "sqlite:///plenaria-tests.sqlite3"
 
@@ -22,6 +23,7 @@ from config.settings import DATABASES, STORAGES
 _scratch = Path(tempfile.mkdtemp(prefix="plenaria-tests-"))
 MEDIA_ROOT = _scratch / "media"
 MAIL_FOLDER = _scratch / "mail"
+PDF_FOLDER = _scratch / "pdf"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, so that the threads of a live server see the same rows; synchronous=OFF only ever here.
     DATABASES["default"]["TEST"] = {"NAME": str(_scratch / "test.sqlite3")}

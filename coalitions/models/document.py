@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from coalitions.fields import Link
+from coalitions.folding import search_text
 from coalitions.scope import ScopedQuerySet
 
 
@@ -40,7 +42,7 @@ class Document(models.Model):
     summary = models.TextField(_("summary"), blank=True)
     language = models.CharField(_("language"), max_length=5, blank=True)
     file = models.FileField(_("file"), upload_to=stored_name, blank=True)
-    url = models.URLField(_("link"), max_length=500, blank=True)
+    url = Link(_("link"), max_length=500, blank=True)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
     audience = models.CharField(
         _("for whom"), max_length=12, choices=Audience.choices, default=Audience.MEMBERS
@@ -51,6 +53,7 @@ class Document(models.Model):
     replaces = models.ForeignKey(
         "self", models.PROTECT, related_name="replaced_by", null=True, blank=True, verbose_name=_("replaces")
     )
+    search_text = search_text("title_es", "title_en", "summary_es", "summary_en")
 
     coalition_path = "coalition"
     objects = ScopedQuerySet.as_manager()

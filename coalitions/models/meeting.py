@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from coalitions.folding import search_text
 from coalitions.scope import ScopedQuerySet
 
 
@@ -39,6 +40,7 @@ class Meeting(models.Model):
         blank=True,
         verbose_name=_("minutes"),
     )
+    search_text = search_text("title_es", "title_en", "agenda_es", "agenda_en", "place")
 
     coalition_path = "coalition"
     objects = ScopedQuerySet.as_manager()
@@ -102,6 +104,7 @@ class Decision(models.Model):
     in_favour = models.PositiveIntegerField(_("in favour"), null=True, blank=True)
     against = models.PositiveIntegerField(_("against"), null=True, blank=True)
     abstained = models.PositiveIntegerField(_("abstained"), null=True, blank=True)
+    search_text = search_text("motion_es", "motion_en")
 
     coalition_path = "coalition"
     objects = ScopedQuerySet.as_manager()

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.fields import CopiedKey
+from coalitions.folding import search_text
 from coalitions.scope import ScopedQuerySet
 
 
@@ -48,6 +49,7 @@ class Party(models.Model):
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     position = models.PositiveIntegerField(_("position"), default=0)
     provenance = models.JSONField(_("provenance"), default=dict, blank=True)
+    search_text = search_text("name_es", "name_en", "short_name")
 
     coalition_path = "coalition"
     objects = ScopedQuerySet.as_manager()

@@ -11,4 +11,4 @@ FIXTURES = settings.BASE_DIR / "fixtures"
 def read(name: str) -> dict[str, Any]:
     """A data file of fixtures/ as a dict; `name` is its path there, without the suffix."""
     with (FIXTURES / f"{name}.yaml").open(encoding="utf-8") as stream:
-        return yaml.safe_load(stream)
+        return yaml.load(stream, Loader=yaml.CSafeLoader)

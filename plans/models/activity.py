@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.fields import CopiedKey
+from coalitions.folding import search_text
 from coalitions.models import Coalition, Party
 from coalitions.scope import ScopedQuerySet
 from plans.models.plan import Objective, Period, Plan, ShareReading
@@ -33,6 +34,7 @@ class Result(models.Model):
     )
     position = models.PositiveIntegerField(_("position"), default=0)
     text = models.TextField(_("text"))
+    search_text = search_text("text_es", "text_en")
 
     coalition_path = "objective__plan__coalition"
     objects = ScopedQuerySet.as_manager()
@@ -80,6 +82,9 @@ class Activity(models.Model):
     withheld = models.JSONField(_("fields withheld from publication"), default=list, blank=True)
     provenance = models.JSONField(_("provenance"), default=dict, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    search_text = search_text(
+        "code", "title_es", "title_en", "resources_es", "resources_en", "observations_es", "observations_en"
+    )
 
     coalition_path = "coalition"
     objects = ScopedQuerySet.as_manager()

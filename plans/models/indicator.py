@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.fields import CopiedKey
+from coalitions.folding import search_text
 from coalitions.scope import ScopedQuerySet
 from plans.models.activity import Activity
 from plans.models.plan import Objective, Period, Plan
@@ -55,6 +56,7 @@ class Indicator(models.Model):
     withheld = models.JSONField(_("fields withheld from publication"), default=list, blank=True)
     provenance = models.JSONField(_("provenance"), default=dict, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    search_text = search_text("code", "name_es", "name_en", "unit_es", "unit_en")
 
     coalition_path = "plan__coalition"
     objects = ScopedQuerySet.as_manager()
@@ -100,6 +102,7 @@ class Target(models.Model):
     )
     number = models.DecimalField(_("number"), max_digits=24, decimal_places=6, null=True, blank=True)
     per = models.CharField(_("per"), max_length=40, blank=True)
+    search_text = search_text("text_es", "text_en")
 
     coalition_path = "indicator__plan__coalition"
     objects = ScopedQuerySet.as_manager()

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from coalitions.folding import search_text
 from coalitions.models import Coalition
 from coalitions.scope import ScopedQuerySet
 from plans.models.activity import Activity
@@ -49,6 +50,7 @@ class Note(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True, blank=True,
         verbose_name=_("settled by"),
     )  # fmt: skip
+    search_text = search_text("found_es", "found_en", "reading_es", "reading_en")
 
     coalition_path = "coalition"
     objects = ScopedQuerySet.as_manager()

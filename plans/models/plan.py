@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from coalitions.folding import search_text
 from coalitions.models import Coalition
 from coalitions.scope import ScopedQuerySet
 
@@ -64,6 +65,19 @@ class Plan(models.Model):
     layout = models.JSONField(_("columns as printed"), default=dict, blank=True)
     provenance = models.JSONField(_("provenance"), default=dict, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    search_text = search_text(
+        "title_es",
+        "title_en",
+        "purpose_es",
+        "purpose_en",
+        "reference",
+        "subject_es",
+        "subject_en",
+        "addressees_es",
+        "addressees_en",
+        "origin_es",
+        "origin_en",
+    )
 
     coalition_path = "coalition"
     objects = ScopedQuerySet.as_manager()
@@ -150,6 +164,7 @@ class Section(models.Model):
     position = models.PositiveIntegerField(_("position"), default=0)
     title = models.TextField(_("title"), blank=True)
     text = models.TextField(_("text"), blank=True)
+    search_text = search_text("title_es", "title_en", "text_es", "text_en")
 
     coalition_path = "plan__coalition"
     objects = ScopedQuerySet.as_manager()
@@ -213,6 +228,7 @@ class Objective(models.Model):
     withheld = models.JSONField(_("fields withheld from publication"), default=list, blank=True)
     provenance = models.JSONField(_("provenance"), default=dict, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    search_text = search_text("code", "title_es", "title_en", "statement_es", "statement_en")
 
     coalition_path = "plan__coalition"
     objects = ScopedQuerySet.as_manager()

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.fields import CopiedKey
+from coalitions.folding import search_text
 from coalitions.models import Coalition, Document, Party
 from coalitions.scope import ScopedQuerySet
 from plans.models.activity import STATUSES, Activity, Status
@@ -65,6 +66,9 @@ class ProgressReport(models.Model):
     )
     withheld = models.JSONField(_("fields withheld from publication"), default=list, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    search_text = search_text(
+        "done_es", "done_en", "difficulties_es", "difficulties_en", "next_steps_es", "next_steps_en"
+    )
 
     coalition_path = "coalition"
     objects = ScopedQuerySet.as_manager()
@@ -155,6 +159,7 @@ class Initiative(models.Model):
     evidence = models.ManyToManyField(
         Document, related_name="evidence_of_initiatives", blank=True, verbose_name=_("evidence")
     )
+    search_text = search_text("title_es", "title_en")
 
     coalition_path = "coalition"
     objects = ScopedQuerySet.as_manager()

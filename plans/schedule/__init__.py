@@ -1,7 +1,7 @@
 """Period expressions and dates, and the columns of a plan's calendar (P18, P19, T14, T15). No database."""
 
 from plans.schedule.calendar import Span, clip, columns, envelope, merge, middle
-from plans.schedule.naming import column_of, name_of
+from plans.schedule.naming import name_of
 from plans.schedule.reading import Schedule, read_period
 from plans.schedule.writing import write_period
 
@@ -9,7 +9,6 @@ __all__ = [
     "Schedule",
     "Span",
     "clip",
-    "column_of",
     "columns",
     "envelope",
     "merge",

@@ -34,6 +34,13 @@ def last_of_month(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def nearby(day: date, unit: str, step: int = 0) -> Span:
+    """The month, quarter, half-year or year of the calendar in which a day falls, or the one `step` after it."""
+    months = MONTHS_IN[unit]
+    first = (day.month - 1) // months * months + 1
+    return month_span(day.year, first + step * months, months)
+
+
 def adjoin(first: Span, second: Span) -> bool:
     """Whether the second span begins on the day after the first ends."""
     return first[1] < date.max and first[1] + ONE_DAY == second[0]
@@ -127,10 +134,9 @@ class PlanDates:
         """Whether the plan's own quarters, half-years and years are those of the calendar."""
         return own_month(self.start).month == 1
 
-    @cached_property
-    def years(self) -> list[Span]:
-        """The plan's own years, in order; none where the dates of the plan are the wrong way round."""
-        return columns(self.start, self.end, "year") if self.start <= self.end else []
+    def columns(self, unit: str) -> list[Span]:
+        """The plan's own months, quarters ... in order; none where the dates of the plan are the wrong way round."""
+        return columns(self.start, self.end, unit) if self.start <= self.end else []
 
     def contains(self, spans: Iterable[Span]) -> bool:
         return all(self.start <= start and end <= self.end for start, end in spans)

@@ -1,8 +1,6 @@
 """What the columns of a plan's calendar are called in both languages (T14, T15). Pure."""
 
-from datetime import date
-
-from plans.schedule.calendar import MONTHS_IN, Span, middle, month_span
+from plans.schedule.calendar import MONTHS_IN, Span, middle, nearby
 from plans.schedule.writing import MONTH_NAMES
 
 ORDINALS = {
@@ -12,19 +10,13 @@ ORDINALS = {
 UNITS = {"quarter": {"es": "trimestre", "en": "quarter"}, "semester": {"es": "semestre", "en": "half-year"}}
 
 
-def column_of(on: date, unit: str) -> Span:
-    """The calendar's own column that holds a day: its month, quarter, half-year or year."""
-    months = MONTHS_IN[unit]
-    return month_span(on.year, (on.month - 1) // months * months + 1, months)
-
-
 def name_of(span: Span, unit: str, language: str) -> str:
     """What a column is called: "octubre de 2025", "First quarter of 2026"; empty where it is no calendar unit.
 
     A column cut or stretched by stray days at the plan's ends is called by the unit that its middle lies in.
     """
     central = middle(span)
-    whole = column_of(central, unit)
+    whole = nearby(central, unit)
     if abs((whole[0] - span[0]).days) > 7 or abs((whole[1] - span[1]).days) > 7:
         return ""
     if unit == "year":

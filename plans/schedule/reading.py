@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from plans.schedule.calendar import ONE_DAY, PlanDates, Span, envelope, merge
+from plans.schedule.calendar import ONE_DAY, PlanDates, Span, envelope, merge, nearby
 from plans.schedule.lexing import Convention, Token, Unreadable, fold, lex
 from plans.schedule.phrases import Part, parse
 from plans.schedule.words import (
@@ -25,7 +25,7 @@ from plans.schedule.words import (
     WHOLE_PLAN,
     WHOLE_YEAR,
 )
-from plans.schedule.years import nearby, own_nearby, resolve
+from plans.schedule.years import own_nearby, resolve
 
 Reading = tuple[Span, ...]
 USUAL = Convention()
@@ -140,9 +140,10 @@ def _read_whole_year(folded: str, plan: PlanDates, on: date | None) -> Schedule 
     match = WHOLE_YEAR.fullmatch(folded)
     if match is None:
         return None
-    if len(plan.years) == 1:
+    years = plan.columns("year")
+    if len(years) == 1:
         return Schedule(tuple(plan.whole), None, True)
-    return _asked("ambiguous", [*([year] for year in plan.years), plan.whole])
+    return _asked("ambiguous", [*([year] for year in years), plan.whole])
 
 
 def _read_recurring(folded: str, plan: PlanDates, on: date | None) -> Schedule | None:

@@ -5,15 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
-from plans.schedule.calendar import (
-    MONTHS_IN,
-    PlanDates,
-    Span,
-    columns,
-    month_span,
-    month_start,
-    own_month,
-)
+from plans.schedule.calendar import MONTHS_IN, PlanDates, Span, month_span, month_start, own_month
 from plans.schedule.lexing import Convention, Item, Unreadable, month_item
 from plans.schedule.phrases import Part
 
@@ -70,17 +62,13 @@ def _from_plan(item: Item, plan: PlanDates, how: Convention) -> Item:
 
 def _column_item(unit: str, number: int, plan: PlanDates) -> Item:
     """The column of the plan's own calendar with this number."""
-    own = columns(plan.start, plan.end, unit) if plan.start <= plan.end else []
-    number = _counted(number, len(own))
-    if not 1 <= number <= len(own):
+    own = plan.columns(unit)
+    place = len(own) if number == -1 else number
+    if not 1 <= place <= len(own):
         raise Unreadable("outside_plan")
-    span = own[number - 1]
+    span = own[place - 1]
     first = own_month(span[0])
     return Item(unit, first.month, MONTHS_IN[unit], year=first.year, span=span)
-
-
-def _counted(number: int, count: int) -> int:
-    return count if number == -1 else number
 
 
 def _within_plan_year(item: Item, year: Item, how: Convention) -> Item:
@@ -231,15 +219,8 @@ def _try_year(part: Part, year: int, plan: PlanDates) -> Span | None:
         return None
 
 
-def nearby(day: date, unit: str, step: int) -> Span:
-    """The month, quarter, half-year or year of the calendar in which a day falls, or the one `step` after it."""
-    months = MONTHS_IN[unit]
-    first = (day.month - 1) // months * months + 1
-    return month_span(day.year, first + step * months, months)
-
-
 def own_nearby(day: date, unit: str, step: int, plan: PlanDates) -> Iterable[Span]:
     """The same in the plan's own calendar, where it has one there."""
-    own = columns(plan.start, plan.end, unit) if plan.start <= plan.end else []
+    own = plan.columns(unit)
     found = [index + step for index, (start, end) in enumerate(own) if start <= day <= end]
     return [own[index] for index in found if 0 <= index < len(own)]

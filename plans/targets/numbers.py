@@ -78,7 +78,7 @@ def read_number(text: str, decimal_mark: str | None = None) -> NumberReading:
     if re.fullmatch(r"[0-9]+", printed):
         return NumberReading(text, (Decimal(printed),))
     if _SPACED.fullmatch(printed):
-        return NumberReading(text, (_plain(re.sub(rf"[{SPACES}]", "", printed).replace(",", ".")),))
+        return NumberReading(text, (Decimal(re.sub(rf"[{SPACES}]", "", printed).replace(",", ".")),))
     if not re.fullmatch(r"[0-9]+(?:[.,'’][0-9]+)+", printed):
         return NumberReading(text)
     return NumberReading(text, _separated(printed, decimal_mark))
@@ -88,21 +88,17 @@ def _separated(printed: str, decimal_mark: str | None) -> tuple[Decimal, ...]:
     whole, mark, part = re.fullmatch(r"(.*)([.,'’])([0-9]+)", printed, re.S).groups()  # type: ignore[union-attr]
     grouped = _GROUPED.fullmatch(printed)
     if (grouped and printed.count(mark) > 1) or (grouped and mark in "'’"):
-        return (_plain(re.sub(r"[.,'’]", "", printed)),)
+        return (Decimal(re.sub(r"[.,'’]", "", printed)),)
     if grouped:
-        thousands, decimal = _plain(whole + part), _plain(f"{whole}.{part}")
+        thousands, decimal = Decimal(whole + part), Decimal(f"{whole}.{part}")
         if decimal_mark is None:
             return (thousands, decimal)
         return (decimal,) if mark == decimal_mark else (thousands,)
     if mark in "'’" or mark in whole:
         return ()
     if whole.isdigit() or _GROUPED.fullmatch(whole):
-        return (_plain(re.sub(r"[.,'’]", "", whole) + "." + part),)
+        return (Decimal(re.sub(r"[.,'’]", "", whole) + "." + part),)
     return ()
-
-
-def _plain(digits: str) -> Decimal:
-    return Decimal(digits)
 
 
 def decimal_mark_of(text: str) -> str | None:

@@ -43,6 +43,8 @@ class Limits:
 
 # A page answers within S-F1's 30 seconds or says that it cannot; a command at the keyboard may wait.
 FOR_PAGES = Limits()
+# Nobody waits before the screen: as much work as for a page, but more patience with a busy machine.
+FOR_TASKS = Limits(wall=120)
 FOR_COMMANDS = Limits(memory=4_000_000_000, cpu=240, wall=300)
 
 
@@ -97,17 +99,28 @@ def _reason(code: int, said: list[str]) -> str:
 
 
 def kept_pdf(html: str, limits: Limits = FOR_PAGES, folder: Path | None = None) -> bytes:
-    """The PDF of a document, from `folder` (by default var/pdf) where the same one was made before."""
-    kept = (folder or settings.BASE_DIR / "var" / "pdf") / f"{digest(html)}.pdf"
-    if kept.exists():
-        return kept.read_bytes()
-    pdf = make_pdf(html, limits)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    # Written aside and renamed: a reader finds the whole file or none.
-    with tempfile.NamedTemporaryFile(dir=kept.parent, suffix=".part", delete=False) as part:
-        part.write(pdf)
-    os.replace(part.name, kept)
+    """The PDF of a document, from `folder` (by default the site's) where the same one was made before."""
+    name = digest(html)
+    pdf = kept(name, folder)
+    if pdf is None:
+        pdf = make_pdf(html, limits)
+        keep(f"{name}.pdf", pdf, folder)
     return pdf
+
+
+def kept(name: str, folder: Path | None = None) -> bytes | None:
+    """The PDF made before from a document of this digest, if there is one."""
+    file = (folder or settings.PDF_FOLDER) / f"{name}.pdf"
+    return file.read_bytes() if file.exists() else None
+
+
+def keep(name: str, content: bytes, folder: Path | None = None) -> None:
+    """Write a file aside and rename it: a reader finds the whole of it or none."""
+    place = folder or settings.PDF_FOLDER
+    place.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=place, suffix=".part", delete=False) as part:
+        part.write(content)
+    os.replace(part.name, place / name)
 
 
 def digest(html: str) -> str:

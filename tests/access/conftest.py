@@ -1,5 +1,7 @@
 """One world for each module of access tests: made once, and every test's changes rolled back to it."""
 
+from http.cookies import SimpleCookie
+
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -14,13 +16,24 @@ def world(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def cookies(world, django_db_blocker):
+    """The session of everybody who is signed in, begun once."""
+    with django_db_blocker.unblock():
+        return {role: _signed_in(user).cookies for role, user in world.people.items() if user}
+
+
+def _signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
 @pytest.fixture
-def clients(db, world):
-    found = {}
-    for role in ROLES:
-        found[role] = Client()
-        if world.people[role]:
-            found[role].force_login(world.people[role])
+def clients(db, cookies):
+    found = {role: Client() for role in ROLES}
+    for role, jar in cookies.items():
+        found[role].cookies = SimpleCookie(jar.output(header="", sep=";"))
     return found
 
 

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import URLPattern, get_resolver
 
 from coalitions.admin.base import Unchangeable
+from tests.access.routes_portfolio import PLANS_AND_SEARCH
 from tests.access.world import ROLES
 
 MEMBERS_OF_A = {"focal_a", "reader_a", "presidency_a", "secretariat_a", "person_of_both", "operator"}
@@ -79,7 +80,9 @@ PAGES = {
     "home": Route(SIGNED_IN, path=lambda a: "/"),
     "plan": Route(MEMBERS_OF_A, others=404, path=lambda a: f"/plans/{a.plan.slug}/"),
     "report": Route(MEMBERS_OF_A, others=404, path=lambda a: f"/plans/{a.plan.slug}/report/"),
-    "report_pdf": Route(MEMBERS_OF_A, others=404, path=lambda a: f"/plans/{a.plan.slug}/report.pdf"),
+    "report_pdf": Route(
+        MEMBERS_OF_A, post=302, others=404, path=lambda a: f"/plans/{a.plan.slug}/report.pdf"
+    ),
     "set_language": Route(EVERYONE, get=None, post=302, path=lambda a: "/language/"),
     "accent": Route(EVERYONE, path=lambda a: "/accent/0b5d66.css"),
     "health": Route(EVERYONE, path=lambda a: "/healthz/"),
@@ -154,6 +157,8 @@ PAGES |= WORKSPACE
 from tests.access.routes_header import HEADER  # noqa: E402 - it takes the kinds of routes from here
 
 PAGES |= HEADER
+
+PAGES |= PLANS_AND_SEARCH
 
 ADMIN = {
     "admin:index": Route(STAFF_OF_A, post=200, path=lambda a: "/admin/"),

@@ -25,11 +25,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 from django.utils import translation
 
+from coalitions.models import Coalition, Seat, User
 from plans.models import Plan
 from reporting.annual_report import content, html, pdf
 from tests import conftest  # noqa: F401  starts the clock of a session made by force_login
 from tests.bench.plans_of_size import make_plan_of
-from tests.factories import make_operator
+from tests.bench.portfolio_of_size import make_coalitions
+from tests.factories import make_operator, make_seat
 
 PLAIN = """
 import sys
@@ -117,6 +119,58 @@ def goal_7_and_9() -> None:
     row("9", "queries of the plan page at 1, 3, 300, 10 000 rows", "same, <= 25", str(list(counts.values())))
 
 
+def goal_10() -> None:
+    operator, times = make_operator("many@example.org"), {}
+    seat = make_seat(role="reader").user
+    for first, last in ((0, 100), (100, 1000)):
+        make_coalitions(first, last)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        times[last] = _sql_time(operator, "/plans/")
+    each = (times[1000] / 1000) / (times[100] / 100)
+    row(
+        "10",
+        "portfolio, 1 000 coalitions, 100 000 activities: SQL",
+        "<= 200 ms",
+        f"{1000 * times[1000]:.0f} ms",
+    )
+    row("10", "the same per coalition v 100 coalitions", "<= 1.2", f"{each:.2f}")
+    Seat.objects.create(user=seat, coalition=Coalition.objects.get(slug="many-7"), role="reader")
+    for who, user in (("operator", operator), ("seat", seat)):
+        for what, words in (("common", "acordar"), ("absent", "ornitorrinco")):
+            found = _sql_time(user, f"/search/?q={words}")
+            row(
+                "-",
+                f"search for a {what} word by {who}, 100 000 activities: SQL",
+                "-",
+                f"{1000 * found:.0f} ms",
+            )
+
+
+def _sql_time(user: User, url: str) -> float:
+    """Seconds that the database takes for a page, the median of three."""
+    client = Client()
+    client.force_login(user)
+    client.get(url)
+    return statistics.median(_spent(client, url) for _ in range(3))
+
+
+def _spent(client: Client, url: str) -> float:
+    spent = 0.0
+
+    def watch(execute: Callable[..., object], *call: object) -> object:
+        nonlocal spent
+        begin = time.perf_counter()
+        try:
+            return execute(*call)
+        finally:
+            spent += time.perf_counter() - begin
+
+    with connection.execute_wrapper(watch):
+        client.get(url)
+    return spent
+
+
 def _queries(client: Client, plan: Plan) -> int:
     client.get(f"/plans/{plan.slug}/")
     with CaptureQueriesContext(connection) as queries:
@@ -128,7 +182,8 @@ def main() -> None:
     setup_test_environment()
     connections["default"].creation.create_test_db(verbosity=0)
     try:
-        for goal in (goal_1_and_2, goal_3, goal_7_and_9):
+        goals = (goal_1_and_2, goal_3, goal_7_and_9, goal_10)
+        for goal in [one for one in goals if one.__name__ in (sys.argv[1:] or one.__name__)]:
             with transaction.atomic():
                 goal()
                 transaction.set_rollback(True)

@@ -63,7 +63,8 @@ def axe_source():
 def axe(axe_source):
     """What axe finds on a page (WCAG 2.0 to 2.2, A and AA, and best practice), one line for each place.
 
-    It runs in a world of its own beside the page: the page's content policy would refuse its script.
+    It runs in a world of its own beside the page: the page's content policy would refuse its script. The world
+    lasts as long as the document, so a page that is looked at twice is given the script once.
     """
 
     def findings(page):
@@ -71,12 +72,15 @@ def axe(axe_source):
         frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         world = session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "axe"})
         where = {"contextId": world["executionContextId"], "returnByValue": True, "awaitPromise": True}
-        session.send("Runtime.evaluate", {**where, "expression": f"{axe_source}; 1"})
+        known = session.send("Runtime.evaluate", {**where, "expression": "typeof axe"})["result"]["value"]
+        if known == "undefined":
+            session.send("Runtime.evaluate", {**where, "expression": f"{axe_source}; 1"})
         run = (
             "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
             " 'best-practice']}).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html)))"
         )
         answer = session.send("Runtime.evaluate", {**where, "expression": run})
+        session.detach()
         return answer["result"]["value"]
 
     return findings

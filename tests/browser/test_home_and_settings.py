@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from coalitions import logo, setting_up
 from tests.browser.conftest import click
-from tests.browser.test_axe import check
+from tests.browser.test_axe import SEEN, WIDTHS, check
 from tests.coalitions.test_setting_up import picture
 from tests.factories import (
     make_activity,
@@ -46,11 +46,10 @@ def people(settings, tmp_path):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("language", ["es", "en"])
+@SEEN
 def test_pages_of_everybody(open_page, axe, people, language, width):
     for path, user in people:
-        check(open_page(path, user=user, language=language, width=width), axe)
+        check(open_page(path, user=user, language=language, width=width), axe, WIDTHS)
 
 
 def test_a_refused_set_up_says_so_at_the_fields(open_page, axe, people):

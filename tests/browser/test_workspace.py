@@ -11,7 +11,7 @@ from coalitions import invitations, membership
 from coalitions.membership import NewParty
 from coalitions.models import Invitation
 from tests.browser.conftest import click
-from tests.browser.test_axe import check
+from tests.browser.test_axe import SEEN, WIDTHS, check
 from tests.factories import make_coalition, make_party, make_seat, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -40,8 +40,7 @@ def office(settings, mailoutbox):
     return {"sonia": sonia, "party": party.pk, "seat": seat.pk, "mails": mailoutbox}
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("language", ["es", "en"])
+@SEEN
 def test_pages_of_a_secretary(open_page, axe, office, language, width):
     for path in PAGES:
         page = open_page(
@@ -49,36 +48,34 @@ def test_pages_of_a_secretary(open_page, axe, office, language, width):
         )
         for act in page.locator("details.act summary").all():
             act.click()
-        check(page, axe)
+        check(page, axe, WIDTHS)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_a_list_is_pasted_looked_at_and_confirmed(open_page, axe, office, width):
-    page = open_page("/c/riberas/members/list/", user=office["sonia"], language="en", width=width)
+def test_a_list_is_pasted_looked_at_and_confirmed(open_page, axe, office):
+    page = open_page("/c/riberas/members/list/", user=office["sonia"], language="en")
     page.get_by_label("The list, one party a line").fill(LIST + "\nVilla;reino")
     click(page.get_by_role("button", name="See what would be added"))
     expect(page.get_by_role("alert").get_by_role("cell", name="reino")).to_be_visible()
-    check(page, axe)
+    check(page, axe, WIDTHS)
     page.get_by_label("The list, one party a line").fill(LIST)
     click(page.get_by_role("button", name="See what would be added"))
     page.get_by_label("Row 2: add").check()
-    check(page, axe)
+    check(page, axe, WIDTHS)
     click(page.get_by_role("button", name="Add these parties"))
-    assert "3 parties were added." in page.locator(".messages").inner_text()
-    check(page, axe)
+    expect(page.locator(".messages")).to_contain_text("3 parties were added.")
+    check(page, axe, WIDTHS)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("language", ["es", "en"])
+@SEEN
 def test_an_invited_person_reads_accepts_and_is_led_to_the_sign_in(open_page, axe, office, language, width):
     link = re.search(r"(/invitations/[\w-]+/)", office["mails"][-1].body).group(1)
     page = open_page(link, language=language, width=width)
-    check(page, axe)
+    check(page, axe, WIDTHS)
     page.keyboard.press("Tab")
     page.locator("main form button").focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert page.locator("input[type=email]").input_value() == "bruno@example.org"
+    expect(page.locator("input[type=email]")).to_have_value("bruno@example.org")
     used = open_page(link, language=language, width=width)
     assert axe(used) == []
     assert Invitation.objects.get().accepted_at
@@ -89,6 +86,6 @@ def test_a_refused_act_opens_its_form_and_says_why(open_page, axe, office):
     page.get_by_text("Add a spelling").click()
     page.get_by_label("Another spelling").fill("Comité de los Ocho")
     click(page.get_by_role("button", name="Add the spelling"))
-    assert "already stands for" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("already stands for")
     expect(page.get_by_label("Another spelling")).to_be_visible()
     check(page, axe)

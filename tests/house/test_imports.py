@@ -16,6 +16,7 @@ FLOORS = [
         "languages",
         "markup",
         "behind",
+        "folding",
         "schedule",
         "targets",
         "status",

@@ -24,10 +24,12 @@ def gold(name):
     return copy.deepcopy(_read(name))
 
 
-def load(slug):
-    """The plan of this address, loaded from its record into a coalition made from that record."""
+def load(slug, address=None):
+    """The plan of this address, loaded from its record into a coalition made from that record.
+
+    `address` of the coalition, where it is not to be the usual one: two plans may be of the same."""
     name, coalition = next((name, coalition) for known, name, coalition in RECORDS if known == slug)
-    return apply_record(gold(name), coalition_of(gold(name), coalition), slug)
+    return apply_record(gold(name), coalition_of(gold(name), address or coalition), slug)
 
 
 @contextmanager

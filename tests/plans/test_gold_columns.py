@@ -6,7 +6,9 @@ import pytest
 
 from plans.exporting.gold import write
 from plans.models import Plan
-from tests.plans.gold import load
+from tests.plans.gold import kept_for_the_module, load
+
+pytestmark = pytest.mark.once
 
 CHANGES = {
     "mayors-2025-2026": [
@@ -175,11 +177,18 @@ def other_words(coalition):
     return {**coalition.status_words, "completed": {"es": "Hecha"}}
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The number of each plan and the record that is written from it as it was loaded."""
+    with kept_for_the_module(django_db_blocker):
+        plans = {slug: load(slug, address=slug) for slug in CHANGES}
+        yield {slug: (plan.pk, write(plan)) for slug, plan in plans.items()}
+
+
 @pytest.mark.parametrize(("slug", "act"), CASES)
-def test_a_changed_column_changes_the_record(db, slug, act):
-    plan = load(slug)
-    before = write(plan)
+def test_a_changed_column_changes_the_record(loaded, db, slug, act):
+    pk, before = loaded[slug]
 
-    act(plan)
+    act(Plan.objects.get(pk=pk))
 
-    assert write(Plan.objects.get(pk=plan.pk)) != before
+    assert write(Plan.objects.get(pk=pk)) != before

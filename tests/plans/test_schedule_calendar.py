@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.schedule import clip, columns, envelope, merge, middle
@@ -74,7 +74,6 @@ def test_a_plan_of_a_few_days_has_one_column(plan, unit):
 
 
 @pytest.mark.parametrize("unit", UNITS)
-@settings(max_examples=100, deadline=None)
 @given(start=st.dates(), length=st.integers(0, 2500))
 def test_columns_cover_every_day_of_the_plan_once(unit, start, length):
     end = start + timedelta(days=min(length, (date.max - start).days))
@@ -87,7 +86,6 @@ def test_columns_cover_every_day_of_the_plan_once(unit, start, length):
 
 
 @pytest.mark.parametrize("unit", UNITS)
-@settings(max_examples=50, deadline=None)
 @given(start=st.dates(date(2000, 1, 1), date(2050, 1, 1)), length=st.integers(60, 2500))
 def test_no_column_is_a_stray_day(unit, start, length):
     assert all(

@@ -10,7 +10,7 @@ from plans.schedule import envelope, read_period, write_period
 
 SOURCES = Path(__file__).resolve().parents[2] / "fixtures" / "sources"
 PLANS = {
-    name: yaml.safe_load((SOURCES / f"{name}.yaml").read_text(encoding="utf-8"))
+    name: yaml.load((SOURCES / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     for name in ("mayors-2025-2026", "dumpsites-2024-2025", "pao-cocaine-2022-2023", "corett-2020-2022")
 }
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plans.schedule import Schedule, read_period, write_period
@@ -61,7 +61,6 @@ any_span = spans_of(any_days) | spans_of(plan_days) | months() | units()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(max_examples=150, deadline=None)
 @given(spans=st.lists(any_span, max_size=8), kind=st.sampled_from(KINDS), plan=spans_of(plan_days))
 @example([(date.min, date.max)], None, (date(2024, 1, 1), date(2025, 12, 31)))
 @example(
@@ -78,7 +77,6 @@ def test_what_is_written_reads_back_as_the_same_spans(language, spans, kind, pla
     assert read_period(written, *plan).spans == tuple(spans), written
 
 
-@settings(max_examples=200, deadline=None)
 @given(text=st.text() | expressions, plan=spans_of(any_days), on=st.none() | any_days)
 @example("año 9", (date.max, date.max), None)
 @example("mes 1", (date.min, date.min), None)
@@ -99,13 +97,11 @@ def test_no_text_fails_and_what_is_understood_has_days(text, plan, on):
         assert all(start <= end for start, end in spans)
 
 
-@settings(max_examples=100, deadline=None)
 @given(text=expressions)
 def test_a_plan_whose_dates_are_the_wrong_way_round_does_not_fail(text):
     read_period(text, date(2025, 12, 31), date(2024, 1, 1), on=date(2025, 6, 1))
 
 
-@settings(max_examples=100, deadline=None)
 @given(text=expressions, plan=spans_of(plan_days))
 def test_capitals_and_spaces_change_nothing(text, plan):
     plain = read_period(text, *plan)
@@ -113,7 +109,6 @@ def test_capitals_and_spaces_change_nothing(text, plan):
     assert read_period(f"\u00a0{text.upper()} \n", *plan) == plain
 
 
-@settings(max_examples=100, deadline=None)
 @given(start=plan_days, length=st.integers(0, 3000))
 def test_a_text_of_the_usual_kind_is_never_read_as_other_days_than_written(start, length):
     end = start + timedelta(days=length)

@@ -258,7 +258,7 @@ def test_the_navigation_follows_the_coalition_of_the_page():
     make_seat(two, user=user)
     client = Client()
     client.force_login(give_second_step(user))
-    assert [line.url for line in client.get("/").context["navigation"]] == ["/", "/admin/"]
+    assert [line.url for line in client.get("/").context["navigation"]] == ["/", "/plans/", "/admin/"]
     lines = [line.url for line in client.get(f"/c/{two.slug}/settings/").context["navigation"]]
     assert f"/c/{two.slug}/people/" in lines
     assert not any(one.slug in line for line in lines)

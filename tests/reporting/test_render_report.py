@@ -22,6 +22,10 @@ SLUGS = (
 ON = date(2026, 11, 20)
 
 
+# The rows are the same on either database, and a document knows nothing of it.
+pytestmark = pytest.mark.once
+
+
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     """The demo plans, loaded once for the whole file and taken back after it."""

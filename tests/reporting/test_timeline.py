@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.schedule import columns
@@ -139,7 +139,6 @@ def test_the_load_counts_each_activity_once_in_a_column():
 days = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 
 
-@settings(max_examples=150, deadline=None)
 @given(days, days)
 def test_every_stretch_lies_within_the_axis_and_keeps_the_order_of_days(one, other):
     first, last = sorted((one, other))

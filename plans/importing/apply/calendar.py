@@ -7,7 +7,8 @@ from plans.importing.apply.rows import create
 from plans.importing.apply.shape import Record, activities
 from plans.models import Activity, Period, Plan, Share
 from plans.periods import period_of
-from plans.schedule import Span, clip, column_of, columns
+from plans.schedule import clip, columns
+from plans.schedule.calendar import nearby
 
 
 def set_up_periods(plan: Plan, record: Record) -> list[Period]:
@@ -17,8 +18,8 @@ def set_up_periods(plan: Plan, record: Record) -> list[Period]:
                for end in ("start", "end")]  # fmt: skip
     outside = [
         found
-        for found in (column_of(on, plan.unit) for on in reached)
-        if not clip([found], *_envelope(spans))
+        for found in (nearby(on, plan.unit) for on in reached)
+        if not clip([found], spans[0][0], spans[-1][1])
     ]
     periods = [
         period_of(plan, span, number) for number, span in enumerate(sorted({*spans, *outside}), start=1)
@@ -30,10 +31,6 @@ def set_up_periods(plan: Plan, record: Record) -> list[Period]:
 def day(text: str | date) -> date:
     """A day of a record: ISO text, or already a date."""
     return text if isinstance(text, date) else date.fromisoformat(text)
-
-
-def _envelope(spans: list[Span]) -> Span:
-    return spans[0][0], spans[-1][1]
 
 
 def enter_shares(plan: Plan, rows: dict[str, Activity], record: Record, periods: list[Period]) -> None:

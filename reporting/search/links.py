@@ -1,0 +1,79 @@
+"""Where what was found is shown: the page, and the place on it."""
+
+from typing import Any
+
+from django.db.models import Count, Model, OuterRef, Q, Subquery
+from django.urls import reverse
+
+from coalitions.models import Coalition, Decision, Document, Meeting, Party
+from plans.models import Activity, Indicator, Initiative, Note, Objective, Plan, Section
+from reporting.search.kinds import Found
+
+# The anchors of a plan's page: a letter, and the number of the row in the order in which the plan is read.
+LETTERS: dict[type[Model], tuple[str, tuple[str, ...]]] = {
+    Objective: ("o", ("position", "pk")),
+    Activity: ("a", ("objective__position", "position", "pk")),
+    Indicator: ("i", ("position", "pk")),
+}
+
+
+class Places:
+    """The addresses of what one page of results shows; three queries."""
+
+    def __init__(
+        self, found: list[Found], plans: list[Plan], coalitions: dict[int, Coalition], own: set[int] | None
+    ) -> None:
+        self.plans, self.coalitions, self.own = {row.pk: row for row in plans}, coalitions, own
+        self.anchors = {
+            model: _numbers(model, keys, [one.row.of_anchor for one in found if _at(one) is model])
+            for model, (_letter, keys) in LETTERS.items()
+        }
+
+    def url(self, one: Found) -> str:
+        """The address, or "" where no page shows the row."""
+        row = one.row
+        if isinstance(row, Party):
+            return reverse("party", args=[self.coalitions[one.coalition].slug, row.pk])
+        if isinstance(row, Document):
+            return row.url
+        if isinstance(row, Meeting | Decision):
+            return self._report_of(one)
+        plan = self.plans.get(one.plan or 0)
+        if plan is None:
+            return ""
+        if isinstance(row, Section | Initiative):
+            return reverse("report", args=[plan.slug])
+        return reverse("plan", args=[plan.slug]) + self._anchor(one)
+
+    def _anchor(self, one: Found) -> str:
+        if isinstance(one.row, Note):
+            return "#notes"
+        model = _at(one)
+        if model is None:
+            return ""
+        return f"#{LETTERS[model][0]}{self.anchors[model][one.row.of_anchor]}"
+
+    def _report_of(self, one: Found) -> str:
+        """The report of the newest plan in whose term a meeting or a decision falls."""
+        day = one.row.starts_at.date() if isinstance(one.row, Meeting) else one.row.decided_on
+        for plan in self.plans.values():
+            if day and plan.coalition_id == one.coalition and plan.start <= day <= plan.end:
+                return reverse("report", args=[plan.slug]) + "#functioning"
+        return ""
+
+
+def _at(one: Found) -> type[Model] | None:
+    return one.kind.anchor[0] if one.kind.anchor else None
+
+
+def _numbers(model: Any, keys: tuple[str, ...], rows: list[int]) -> dict[int, int]:
+    """The number of each row in its plan, counted by the keys of its order."""
+    before, same = Q(), Q()
+    for key in keys:
+        before |= same & Q(**{f"{key}__lt": OuterRef(key)})
+        same &= Q(**{key: OuterRef(key)})
+    earlier = model.objects.filter(before | same, plan=OuterRef("plan")).order_by().values("plan")
+    numbered = model.objects.filter(pk__in=rows).annotate(
+        number=Subquery(earlier.annotate(n=Count("pk")).values("n"))
+    )
+    return {pk: (number or 0) + 1 for pk, number in numbered.values_list("pk", "number")}
