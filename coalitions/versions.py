@@ -4,6 +4,9 @@ Rows with a `version` are Plan, Objective, Activity, Indicator and ProgressRepor
 them changes (shares, responsibilities, targets).
 """
 
+import hashlib
+import json
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.db import models
@@ -32,6 +35,28 @@ def lock(rows: models.QuerySet[Row], pk: int, version: int | None) -> Row:
     """
     row = rows.select_for_update(of=("self",)).get(pk=pk)
     if version is not None and row.version != version:  # type: ignore[attr-defined]
+        raise Stale(row)
+    return row
+
+
+def fingerprint(row: models.Model, names: Sequence[str]) -> str:
+    """What some fields of a row hold, in 32 figures: for a form that changes these fields and no other."""
+    values = json.dumps([getattr(row, name) or "" for name in names], ensure_ascii=False, default=str)
+    return hashlib.sha256(values.encode()).hexdigest()[:32]
+
+
+def differing(row: models.Model, fields: dict[str, Any]) -> list[str]:
+    """The names of the fields that hold something else; an empty text and none at all are the same."""
+    return [name for name, value in fields.items() if (getattr(row, name) or "") != (value or "")]
+
+
+def lock_as_seen(rows: models.QuerySet[Row], pk: int, names: Sequence[str], seen: str) -> Row:
+    """The row, locked, where these fields are as the form saw them; raises Stale where one of them is not.
+
+    For rows without a version of their own, and where two people may write different texts of one row at once.
+    """
+    row = rows.select_for_update(of=("self",)).get(pk=pk)
+    if fingerprint(row, names) != seen:
         raise Stale(row)
     return row
 

@@ -13,6 +13,7 @@ from plans.models import (
     Objective,
     Period,
     Plan,
+    PlanLink,
     ProgressReport,
     Responsibility,
     Result,
@@ -51,6 +52,12 @@ class LevelAdmin(OfPlan):
 @admin.register(Section)
 class SectionAdmin(OfPlan):
     list_display = ["plan", "position", "title"]
+
+
+@admin.register(PlanLink)
+class PlanLinkAdmin(OfPlan):
+    list_display = ["plan", "other", "text", "url"]
+    list_select_related = ["plan", "other"]
 
 
 @admin.register(Objective)

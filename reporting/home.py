@@ -130,7 +130,7 @@ class _Whole:
         done = [bool(row.contact or row.level_names), key in self.members, people > 2, bool(plans)]
         first = done.index(False) if False in done else None
         return [
-            Step(title, text, _url(name, row.slug), is_done, number == first)
+            Step(title, text, reverse(name, args=[row.slug]), is_done, number == first)
             for number, ((title, text, name), is_done) in enumerate(zip(STEPS, done, strict=True))
         ]
 
@@ -154,13 +154,9 @@ STEPS = (
     (
         _("Open the first plan"),
         _("Give it a title, its start and its end. Its lines and activities follow."),
-        "admin:plans_plan_add",
+        "new_plan",
     ),
 )
-
-
-def _url(name: str, slug: str) -> str:
-    return reverse(name) if name.startswith("admin:") else reverse(name, args=[slug])
 
 
 def _of(row: Coalition, seats: list[Seat]) -> list[Seat]:

@@ -11,12 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from coalitions import accent
+from coalitions.forms.levels import LANGUAGES, LevelNames
 from coalitions.logo import to_png
 from coalitions.models import Coalition
 from coalitions.models.coalition import default_languages
 from coalitions.refusal import Refused
 
-LANGUAGES = ("es", "en")
 # The six meanings of a status (T4), in the order in which they are lived through.
 STATUSES = {
     "not_started": _("not started"),
@@ -47,11 +47,9 @@ PARTS = [
     (_("The public page"), ["about_es", "about_en", "accent", "logo_file"]),
     (_("Plans and reports"), ["levels_es", "levels_en", "four_eyes"]),
 ]
-DEEPEST = 4
-"""Three depths of objectives, then the activity (P6)."""
 
 
-class SettingsForm(forms.ModelForm):
+class SettingsForm(LevelNames, forms.ModelForm):
     """What a Secretariat says of its own coalition. Levels are written as documents do: Line > Activity."""
 
     languages = forms.MultipleChoiceField(
@@ -65,16 +63,6 @@ class SettingsForm(forms.ModelForm):
         required=False,
         help_text=_("PNG, JPEG or WebP, at most 1 MB. It stands on the public page."),
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
-    )
-    levels_es = forms.CharField(label=_("Levels of a new plan in Spanish"), required=False, max_length=300)
-    levels_en = forms.CharField(
-        label=_("Levels of a new plan in English"),
-        required=False,
-        max_length=300,
-        help_text=_(
-            "From the outermost to the activity, with > between them: “Strategic line > Activity”. Two to four "
-            "levels, the same number in both languages. Plans that are there already keep theirs."
-        ),
     )
 
     class Meta:
@@ -118,9 +106,7 @@ class SettingsForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.png: bytes | None = None
         coalition = self.instance
-        for language in LANGUAGES:
-            names = [level.get(language, "") for level in coalition.level_names]
-            self.fields[f"levels_{language}"].initial = " > ".join(names)
+        self.propose(coalition.level_names)
         for status, meaning in STATUSES.items():
             for language in LANGUAGES:
                 self.fields[f"word_{status}_{language}"] = forms.CharField(
@@ -165,11 +151,6 @@ class SettingsForm(forms.ModelForm):
         values = super().clean() or self.cleaned_data
         if not values.get("name_es") and not values.get("name_en"):
             self.add_error("name_es", _("Please give the name in at least one language."))
-        spanish, english = (_levels(values.get(f"levels_{language}", "")) for language in LANGUAGES)
-        if spanish and english and len(spanish) != len(english):
-            self.add_error("levels_en", _("Please name the same number of levels in both languages."))
-        if any(names and not 2 <= len(names) <= DEEPEST for names in (spanish, english)):
-            self.add_error("levels_es", _("Please name two to four levels, with > between them."))
         return values
 
     def to_fields(self) -> dict[str, Any]:
@@ -177,17 +158,12 @@ class SettingsForm(forms.ModelForm):
         values = {
             name: self.cleaned_data[name] for name in self._meta.fields or () if name in self.cleaned_data
         }
-        return values | {"level_names": self._level_names(), "status_words": self._status_words()}
+        return values | {"level_names": self.level_names(), "status_words": self._status_words()}
 
     def darkened(self) -> str | None:
         """The colour that is kept instead of the one asked for; None where that one can be read."""
         kept = accent.legible(self.cleaned_data["accent"])
         return kept if kept != self.cleaned_data["accent"] else None
-
-    def _level_names(self) -> list[dict[str, str]]:
-        spanish, english = (_levels(self.cleaned_data[f"levels_{language}"]) for language in LANGUAGES)
-        rows = zip(spanish or [""] * len(english), english or [""] * len(spanish), strict=True)
-        return [{"es": es, "en": en} for es, en in rows]
 
     def _status_words(self) -> dict[str, dict[str, str]]:
         """Only words that were written: for the others the product's own stand. Foreign keys are kept."""
@@ -218,7 +194,3 @@ class NewCoalitionForm(SettingsForm):
                 "Part of the addresses of its pages, and never changed: small letters, figures, hyphens."
             )
         }
-
-
-def _levels(text: str) -> list[str]:
-    return [name.strip() for name in text.split(">") if name.strip()]

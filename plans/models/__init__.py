@@ -3,7 +3,7 @@
 from plans.models.activity import Activity, Responsibility, Result, Share
 from plans.models.indicator import Indicator, Target
 from plans.models.note import Note
-from plans.models.plan import Level, Objective, Period, Plan, Section
+from plans.models.plan import Level, Objective, Period, Plan, PlanLink, Section
 from plans.models.progress import Initiative, Measurement, ProgressReport, Round
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Objective",
     "Period",
     "Plan",
+    "PlanLink",
     "ProgressReport",
     "Responsibility",
     "Result",

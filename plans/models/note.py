@@ -23,6 +23,9 @@ class Note(models.Model):
         RESOLVED = "resolved", _("settled by a rule")
         KEEP = "keep", _("kept as printed")
 
+    SEEN = "seen"
+    """The kind of a mark "seen, kept" on a warning: never printed, and no note of the document (plans.warnings)."""
+
     coalition = models.ForeignKey(
         Coalition, models.PROTECT, related_name="notes", verbose_name=_("coalition")
     )

@@ -179,6 +179,37 @@ class Section(models.Model):
         return self.title
 
 
+class PlanLink(models.Model):
+    """What a plan is tied to beside the plan it follows: another plan, a priority, a partner elsewhere (P27)."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="links", verbose_name=_("plan"))
+    other = models.ForeignKey(
+        Plan, models.CASCADE, related_name="linked_from", null=True, blank=True, verbose_name=_("other plan")
+    )
+    text = models.TextField(_("text"), blank=True)
+    url = models.URLField(_("address"), max_length=500, blank=True)
+    position = models.PositiveIntegerField(_("position"), default=0)
+
+    coalition_path = "plan__coalition"
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("link of a plan")
+        verbose_name_plural = _("links of plans")
+        ordering = ["plan", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "other"], condition=Q(other__isnull=False), name="planlink_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(other__isnull=True) | ~Q(other=F("plan")), name="planlink_not_to_itself"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text or str(self.other or self.url)
+
+
 class Objective(models.Model):
     """A node of the plan's tree (P6-P8). `position` is plan-wide pre-order, so document order is one ORDER BY."""
 

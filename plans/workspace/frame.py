@@ -19,6 +19,15 @@ from plans.permissions import may_edit
 PAGES: list[tuple[str, Promise]] = [
     ("plan", _("How it is doing")),
 ]
+# The same for pages that only the Secretariat opens.
+OWN_PAGES: list[tuple[str, Promise]] = [
+    ("warnings", _("Warnings")),
+    ("header", _("Header")),
+    ("narrative", _("Narrative")),
+    ("vocabulary", _("Levels and words")),
+    ("calendar", _("Calendar")),
+    ("languages", _("Languages")),
+]
 
 
 @dataclass(frozen=True)
@@ -46,13 +55,15 @@ def get_own_plan(request: SignedIn, slug: str) -> Plan:
 
 def plan_frame(request: SignedIn, plan: Plan) -> dict[str, Any]:
     """The values that `templates/plans/page.html` needs, beside those of every page of the coalition."""
-    return frame(request, plan.coalition) | {
+    values = frame(request, plan.coalition)
+    pages = PAGES + OWN_PAGES if values["may_change"] else PAGES
+    return values | {
         "plan": plan,
         "plan_title": content(plan, "title"),
-        "tabs": _tabs(request, plan),
+        "tabs": _tabs(request, plan, pages),
     }
 
 
-def _tabs(request: HttpRequest, plan: Plan) -> list[Tab]:
+def _tabs(request: HttpRequest, plan: Plan, pages: list[tuple[str, Promise]]) -> list[Tab]:
     here = request.resolver_match.view_name if request.resolver_match else ""
-    return [Tab(reverse(name, args=[plan.slug]), label, name == here) for name, label in PAGES]
+    return [Tab(reverse(name, args=[plan.slug]), label, name == here) for name, label in pages]

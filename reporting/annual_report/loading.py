@@ -100,7 +100,7 @@ def load(plan: Plan, on: date) -> Rows:
         reports=list(_reports(plan, on)),
         documents=_documents(plan, evidence, other_evidence, meetings),
         evidence=evidence,
-        notes=list(Note.objects.filter(plan=plan).order_by("key", "pk")),
+        notes=list(Note.objects.filter(plan=plan).exclude(kind=Note.SEEN).order_by("key", "pk")),
         initiatives=list(_initiatives(plan, on)),
         initiative_evidence=other_evidence,
         meetings=sorted(meetings, key=lambda meeting: (meeting.starts_at, meeting.pk)),

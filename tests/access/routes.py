@@ -154,6 +154,9 @@ WORKSPACE = {
     "invitation": Route(EVERYONE, get=404, post=404, path=lambda a: "/invitations/forged/"),
 }
 PAGES |= WORKSPACE
+from tests.access.routes_header import HEADER  # noqa: E402 - it takes the kinds of routes from here
+
+PAGES |= HEADER
 
 PAGES |= PLANS_AND_SEARCH
 

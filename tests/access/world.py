@@ -30,6 +30,7 @@ from plans.models import (
     Objective,
     Period,
     Plan,
+    PlanLink,
     ProgressReport,
     Responsibility,
     Result,
@@ -131,6 +132,7 @@ def add_plan(side, letter, text):
     )
     side.level = Level.objects.create(plan=side.plan, depth=1, key="objective", **text("name"))
     side.section = Section.objects.create(plan=side.plan, **text("title"), **text("text"))
+    side.planlink = PlanLink.objects.create(plan=side.plan, **text("text"))
     side.objective = Objective.objects.create(plan=side.plan, level=side.level, code="1", **text("title"))
     side.result = Result.objects.create(objective=side.objective, **text("text"))
     side.activity = Activity.objects.create(

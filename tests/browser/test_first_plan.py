@@ -1,12 +1,14 @@
 """From an empty installation to the first plan, with nothing but a keyboard and the mails that arrive."""
 
 import re
+from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from coalitions.models import Seat
+from plans.models import Plan
 from tests.browser.test_axe import check
 from tests.coalitions.test_sign_in import app_code
 from tests.factories import make_operator
@@ -145,11 +147,11 @@ def test_from_an_empty_site_to_a_focal_point_on_her_phone(rosas_page, open_page,
     }
     page.goto(urlsplit(page.url)._replace(path="/", query="").geturl())
     follow(page, page.get_by_role("link", name="Open the first plan"))
-    choose(page, page.locator("#id_coalition"), "Clear")
-    fill(page, page.locator("#id_title_es"), "Plan de trabajo 2026")
-    fill(page, page.locator("#id_slug"), "ribera-2026")
-    fill(page, page.locator("#id_start"), "2026-01-01")
-    fill(page, page.locator("#id_end"), "2026-12-31")
-    follow(page, page.locator("input[name=_save]"))
+    check(page, axe)
+    fill(page, page.get_by_label("Title in Spanish"), "Plan de trabajo 2026")
+    fill(page, page.get_by_label("Term as the document says it"), "2026")
+    press(page, "Make the plan")
+    plan = Plan.objects.get(slug="plan-de-trabajo-2026")
+    assert (plan.end, plan.levels.count(), plan.periods.count()) == (date(2026, 12, 31), 2, 4)
     page.goto(urlsplit(page.url)._replace(path="/", query="").geturl())
     expect(page.get_by_role("link", name="Plan de trabajo 2026").first).to_be_visible()

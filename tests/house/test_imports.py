@@ -14,6 +14,8 @@ FLOORS = [
         "fields",
         "scope",
         "languages",
+        "markup",
+        "behind",
         "folding",
         "schedule",
         "targets",
@@ -30,7 +32,15 @@ FLOORS = [
     {"views", "workspace", "public", "admin", "administration", "management", "templatetags", "urls", "apps"},
 ]
 PROCESS = 3
-PURE = {"plans.schedule", "plans.targets", "plans.status", "plans.aggregation", "reporting.timeline"}
+PURE = {
+    "plans.schedule",
+    "plans.markup",
+    "plans.behind",
+    "plans.targets",
+    "plans.status",
+    "plans.aggregation",
+    "reporting.timeline",
+}
 
 
 def sources():

@@ -5,7 +5,6 @@ from typing import Any
 
 from coalitions import audit
 from plans.demo.ribera.world import Data, World, both
-from plans.importing.apply.calendar import name_of
 from plans.importing.apply.rows import create
 from plans.models import (
     Activity,
@@ -20,7 +19,7 @@ from plans.models import (
     Share,
     Target,
 )
-from plans.schedule import Schedule, columns, write_period
+from plans.schedule import Schedule, columns, name_of, write_period
 from plans.targets import read_target
 
 # The words of the data file for how values combine, and the rules they name (T7).

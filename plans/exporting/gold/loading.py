@@ -107,7 +107,7 @@ class Loaded:
 
     @cached_property
     def notes(self) -> list[Note]:
-        return list(self.plan.notes.order_by("pk"))
+        return list(self.plan.notes.exclude(kind=Note.SEEN).order_by("pk"))
 
     @cached_property
     def parties(self) -> dict[int, Party]:
