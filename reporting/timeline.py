@@ -8,13 +8,19 @@ What lies outside the columns is cut at the edge and says so (P19).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import islice, takewhile
+from itertools import pairwise
+
+from plans.schedule import columns as columns_of
 
 Span = tuple[date, date]  # first and last day, both inclusive
+UNITS = ("month", "quarter", "semester", "year")  # the finest first
+MOST_COLUMNS = 24  # more are shown only to who asks for them
+# In pixels, for the names over the columns: the narrowest place for all columns, a letter, and the gap after a name.
+ROOM, LETTER, GAP = 352, 7, 6
 
 
 @dataclass(frozen=True)
@@ -85,8 +91,10 @@ class Mark:
 class Row:
     """A row: an objective (with `bracket`, the span of all below it) or an activity (with `bars`).
 
-    `key` is the anchor of what it stands for ("o2", "a7"); `status` and `late` are an activity's. An activity
-    without dates has no bars and `dated` False; one whose dates all lie outside has `outside` -1 or 1.
+    `key` is the anchor of what it stands for ("o2", "a7"); `status` and `late` are an activity's, `executed` percent
+    of the whole of it. An activity without dates has no bars and `dated` False; one whose dates all lie outside has
+    `outside` -1 or 1. `spans` are its dates as they are; `earlier` and `later` say that some of them lie before or
+    after the columns (P19).
     """
 
     kind: str
@@ -98,8 +106,12 @@ class Row:
     status: str = ""
     status_word: str = ""
     late: bool = False
+    executed: Decimal | None = None
     dated: bool = True
     outside: int = 0
+    spans: tuple[Span, ...] = ()
+    earlier: bool = False
+    later: bool = False
     bracket: Stretch | None = None
     bars: tuple[Bar, ...] = ()
     baseline: tuple[Stretch, ...] = ()
@@ -176,7 +188,11 @@ class Item:
 def draw(items: Sequence[Item], columns: Sequence[Column], on: date) -> Timeline:
     """The timeline of these items over these columns (contiguous, in order, at least one) on a day."""
     scale = Scale(columns)
-    rows = tuple(_row(item, islice(items, n + 1, None), scale) for n, item in enumerate(items))
+    reach = _reach(items)
+    rows = tuple(
+        _objective(item, reach.get(n), scale) if item.kind == "objective" else _activity(item, scale)
+        for n, item in enumerate(items)
+    )
     activities = [item for item in items if item.kind == "activity"]
     return Timeline(
         columns=tuple(columns),
@@ -237,31 +253,51 @@ def lasting(item: Item) -> tuple[Span, ...]:
     return item.spans or tuple(portion.span for portion in item.portions)
 
 
-def _row(item: Item, following: Iterable[Item], scale: Scale) -> Row:
-    drawn = Row(item.kind, item.key, item.depth, item.code, item.title, item.language)
-    if item.kind == "objective":
-        return replace(drawn, bracket=_bracket(item, following, scale))
+def _reach(items: Sequence[Item]) -> Mapping[int, Span]:
+    """From the first to the last day of all below each objective, by its place; none where nothing there is dated."""
+    found: dict[int, Span] = {}
+    above: list[int] = []
+    for n, item in enumerate(items):
+        if item.kind == "objective":
+            while above and items[above[-1]].depth >= item.depth:
+                above.pop()
+            above.append(n)
+            continue
+        for start, end in lasting(item):
+            for objective in above:
+                first, last = found.get(objective, (start, end))
+                found[objective] = (min(first, start), max(last, end))
+    return found
+
+
+def _objective(item: Item, reach: Span | None, scale: Scale) -> Row:
+    bracket = scale.stretch(reach) if reach else None
+    return Row("objective", item.key, item.depth, item.code, item.title, item.language, bracket=bracket)
+
+
+def _activity(item: Item, scale: Scale) -> Row:
     spans = lasting(item)
     bars = _portion_bars(item, scale) if item.portions else _span_bars(item, scale)
-    return replace(
-        drawn,
-        status=item.status,
-        status_word=item.status_word,
-        late=item.late,
+    return Row(
+        "activity",
+        item.key,
+        item.depth,
+        item.code,
+        item.title,
+        item.language,
+        item.status,
+        item.status_word,
+        item.late,
+        item.executed,
         dated=bool(spans),
         outside=0 if bars or not spans else scale.side(spans[0][0]),
+        spans=spans,
+        earlier=any(start < scale.start for start, _ in spans),
+        later=any(end > scale.end for _, end in spans),
         bars=bars,
         baseline=tuple(filter(None, map(scale.stretch, item.baseline))),
         marks=tuple(_marks(item, spans, scale)),
     )
-
-
-def _bracket(objective: Item, following: Iterable[Item], scale: Scale) -> Stretch | None:
-    below = takewhile(lambda item: item.kind == "activity" or item.depth > objective.depth, following)
-    spans = [span for item in below if item.kind == "activity" for span in lasting(item)]
-    if not spans:
-        return None
-    return scale.stretch((min(start for start, _ in spans), max(end for _, end in spans)))
 
 
 def _span_bars(item: Item, scale: Scale) -> tuple[Bar, ...]:
@@ -322,3 +358,46 @@ def _marks(item: Item, spans: tuple[Span, ...], scale: Scale) -> Iterator[Mark]:
 
 def _meets(item: Item, column: Column) -> bool:
     return any(start <= column.end and end >= column.start for start, end in lasting(item))
+
+
+# Over the columns -------------------------------------------------------------------------------------
+
+
+def fitting_unit(start: date, end: date, unit: str) -> str:
+    """The unit in which a plan is shown when nobody asks: its own, coarser where that is too many columns.
+
+    Finer where its own is a single column, which would tell nothing.
+    """
+    counts = {one: len(columns_of(start, end, one)) for one in UNITS}
+    place = UNITS.index(unit)
+    while counts[UNITS[place]] > MOST_COLUMNS and place < len(UNITS) - 1:
+        place += 1
+    while counts[UNITS[place]] == 1 and place:
+        place -= 1
+    return UNITS[place]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands over a column: its name and its year, each empty where it would run into the one before."""
+
+    column: Column
+    name: str
+    year: str
+
+
+def heads(columns: Sequence[Column]) -> list[Head]:
+    """The names over the columns, thinned out evenly until the widest fits; a year gives way to the one after it."""
+    names = ["" if column.name == column.year else column.name for column in columns]
+    width = ROOM / len(columns)
+    step = -(-_wide(max(names, key=len)) // width) if any(names) else 1
+    years: list[str] = [column.year for column in columns]
+    dated = [n for n, year in enumerate(years) if year]
+    for one, following in pairwise(dated):
+        if (following - one) * width < _wide(years[one]):
+            years[one] = ""
+    return [Head(column, names[n] if n % step == 0 else "", years[n]) for n, column in enumerate(columns)]
+
+
+def _wide(text: str) -> int:
+    return len(text) * LETTER + GAP

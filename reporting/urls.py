@@ -7,6 +7,8 @@ from reporting import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("plans/<slug:slug>/", views.plan, name="plan"),
+    path("plans/<slug:slug>/timeline/", views.timeline, name="timeline"),
+    path("plans/<slug:slug>/lines/<int:pk>/", views.line, name="line"),
     path("plans/<slug:slug>/report/", views.report, name="report"),
     path("plans/<slug:slug>/report.pdf", views.report_pdf, name="report_pdf"),
 ]

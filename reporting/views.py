@@ -5,8 +5,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -14,19 +14,16 @@ from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from coalitions.models import User
+from coalitions.workspace.frame import SignedIn
 from plans.models import Plan
+from plans.workspace.frame import get_plan, plan_frame
 from reporting import home as home_page
-from reporting import plan_page
+from reporting import plan_page, timeline_page
 from reporting.annual_report import content, html, pdf
 from reporting.annual_report.shapes import AnnualReport, Header
-from reporting.forms import ReportOptions, standing_day
-
-
-class SignedIn(HttpRequest):
-    """A request as these views get it: the middleware lets nobody through who has not signed in."""
-
-    user: User
+from reporting.forms import ReportOptions, TimelineOptions, standing_day
+from reporting.plan_reading import PlanReading
+from reporting.timeline_choice import Choosing
 
 
 @dataclass(frozen=True)
@@ -48,17 +45,45 @@ def home(request: SignedIn) -> HttpResponse:
 @require_safe
 def plan(request: SignedIn, slug: str) -> HttpResponse:
     """How a plan is doing, as it stands today or stood at its end."""
-    row = _get_plan(request, slug)
-    report = content.build(row, language=get_language(), on=standing_day(row, timezone.localdate()))
-    page = plan_page.arrange(report)
+    row = get_plan(request, slug)
     state = row.get_state_display() if row.state else row.state_printed
-    return render(request, "reporting/plan.html", _frame(report) | {"page": page, "state": state})
+    page = plan_page.overview_of(_reading(row))
+    values = plan_frame(request, row) | {"page": page, "header": page.header, "state": state}
+    return render(request, "reporting/plan.html", values)
+
+
+@require_safe
+def line(request: SignedIn, slug: str, pk: int) -> HttpResponse:
+    """One line of a plan whole; the address of an objective within it leads to its place there."""
+    row = get_plan(request, slug)
+    reading = _reading(row)
+    page = plan_page.line_of(reading, pk)
+    if page:
+        return render(request, "reporting/line.html", plan_frame(request, row) | {"page": page})
+    inner = reading.source.objective_ref.get(pk)
+    if inner is None:
+        raise Http404
+    return redirect(f"{reading.links[inner.key]}#{inner.key}")
+
+
+@require_safe
+def timeline(request: SignedIn, slug: str) -> HttpResponse:
+    """The timeline of what the reader chose; the address holds the choice, so that a link shows the same."""
+    row = get_plan(request, slug)
+    choosing = Choosing(_reading(row))
+    options = TimelineOptions(request.GET, choosing)
+    if not options.is_valid():
+        return _refused(request, options)
+    page = timeline_page.arrange(choosing, options.choice)
+    return render(
+        request, "reporting/timeline.html", plan_frame(request, row) | {"page": page, "form": options}
+    )
 
 
 @require_safe
 def report(request: SignedIn, slug: str) -> HttpResponse:
     """The annual report as a page, in the language and on the day asked for (R1)."""
-    row = _get_plan(request, slug)
+    row = get_plan(request, slug)
     options = _options(request, row)
     if not options.is_valid():
         return _refused(request, options)
@@ -76,7 +101,7 @@ def report(request: SignedIn, slug: str) -> HttpResponse:
 @require_safe
 def report_pdf(request: SignedIn, slug: str) -> HttpResponse:
     """The annual report as a PDF; where it cannot be made, a page that says so and leads to the report."""
-    row = _get_plan(request, slug)
+    row = get_plan(request, slug)
     options = _options(request, row)
     if not options.is_valid():
         return _refused(request, options)
@@ -91,17 +116,15 @@ def report_pdf(request: SignedIn, slug: str) -> HttpResponse:
     return HttpResponse(made, "application/pdf", headers={"Content-Disposition": disposition})
 
 
-def _get_plan(request: SignedIn, slug: str) -> Plan:
-    """A plan that the reader may see; 404 for any other, whether it exists or not (law 6)."""
-    plans = Plan.objects.visible_to(request.user, timezone.localdate()).select_related("coalition")
-    return get_object_or_404(plans, slug=slug)
+def _reading(row: Plan) -> PlanReading:
+    return PlanReading(row, get_language() or "es", standing_day(row, timezone.localdate()))
 
 
 def _options(request: SignedIn, row: Plan) -> ReportOptions:
     return ReportOptions(request.GET, plan=row, language=get_language(), today=timezone.localdate())
 
 
-def _refused(request: SignedIn, options: ReportOptions) -> HttpResponse:
+def _refused(request: SignedIn, options: ReportOptions | TimelineOptions) -> HttpResponse:
     return render(request, "400.html", {"problem": options.problem}, status=400)
 
 
