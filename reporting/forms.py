@@ -79,17 +79,17 @@ class TimelineOptions(forms.Form):
     show = forms.ChoiceField(label=pgettext_lazy("timeline", "Shown as"), required=False)
 
     def __init__(self, data: Any, choosing: Choosing) -> None:
-        super().__init__(data)
+        defaults = {"unit": choosing.unit, "by": "line", "show": "bars"}
+        super().__init__(defaults | {name: value for name, value in data.items() if value})
         self.choosing = choosing
         self._offer("unit", [(key, str(word)) for key, word in UNIT_WORDS.items()])
         self._offer("by", [("line", _("Line")), ("party", _("Responsible party"))])
         self._offer("show", [("bars", _("Bars")), ("words", _("Dates in words"))])
-        self._offer("line", choosing.lines, _("All"))
-        self._offer("party", choosing.parties, _("All"))
-        self._offer("group", choosing.groups, _("All"))
-        self._offer("status", choosing.statuses, _("All"))
-        self._offer("period", choosing.period_names, _("All"))
-        self.initial = {"unit": choosing.unit, "by": "line", "show": "bars"}
+        self._offer("line", choosing.lines, _("Any"))
+        self._offer("party", choosing.parties, _("Any"))
+        self._offer("group", choosing.groups, _("Any"))
+        self._offer("status", choosing.statuses, _("Any"))
+        self._offer("period", choosing.period_names, _("Any"))
 
     def _offer(self, name: str, choices: Choices, everything: str = "") -> None:
         """The choices of a field; one that offers nothing is left out."""
@@ -103,9 +103,7 @@ class TimelineOptions(forms.Form):
     def choice(self) -> Choice:
         """What was asked for, where the form is valid."""
         data = {name: value for name, value in self.cleaned_data.items() if value}
-        return Choice(
-            unit=data.pop("unit", self.choosing.unit), words=data.pop("show", "") == "words", **data
-        )
+        return Choice(words=data.pop("show") == "words", **data)
 
     @property
     def problem(self) -> str:

@@ -94,7 +94,7 @@ class Row:
     `key` is the anchor of what it stands for ("o2", "a7"); `status` and `late` are an activity's, `executed` percent
     of the whole of it. An activity without dates has no bars and `dated` False; one whose dates all lie outside has
     `outside` -1 or 1. `spans` are its dates as they are; `earlier` and `later` say that some of them lie before or
-    after the columns (P19).
+    after the columns (P19). `portioned`: its bars are the programmed shares of periods.
     """
 
     kind: str
@@ -110,6 +110,7 @@ class Row:
     dated: bool = True
     outside: int = 0
     spans: tuple[Span, ...] = ()
+    portioned: bool = False
     earlier: bool = False
     later: bool = False
     bracket: Stretch | None = None
@@ -277,6 +278,7 @@ def _objective(item: Item, reach: Span | None, scale: Scale) -> Row:
 
 def _activity(item: Item, scale: Scale) -> Row:
     spans = lasting(item)
+    everything = [*item.spans, *(portion.span for portion in item.portions)]
     bars = _portion_bars(item, scale) if item.portions else _span_bars(item, scale)
     return Row(
         "activity",
@@ -292,8 +294,9 @@ def _activity(item: Item, scale: Scale) -> Row:
         dated=bool(spans),
         outside=0 if bars or not spans else scale.side(spans[0][0]),
         spans=spans,
-        earlier=any(start < scale.start for start, _ in spans),
-        later=any(end > scale.end for _, end in spans),
+        portioned=bool(item.portions),
+        earlier=any(start < scale.start for start, _ in everything),
+        later=any(end > scale.end for _, end in everything),
         bars=bars,
         baseline=tuple(filter(None, map(scale.stretch, item.baseline))),
         marks=tuple(_marks(item, spans, scale)),
@@ -389,14 +392,23 @@ class Head:
 def heads(columns: Sequence[Column]) -> list[Head]:
     """The names over the columns, thinned out evenly until the widest fits; a year gives way to the one after it."""
     names = ["" if column.name == column.year else column.name for column in columns]
-    width = ROOM / len(columns)
-    step = -(-_wide(max(names, key=len)) // width) if any(names) else 1
-    years: list[str] = [column.year for column in columns]
-    dated = [n for n, year in enumerate(years) if year]
-    for one, following in pairwise(dated):
-        if (following - one) * width < _wide(years[one]):
-            years[one] = ""
-    return [Head(column, names[n] if n % step == 0 else "", years[n]) for n, column in enumerate(columns)]
+    step = max(-(-_wide(name) * len(columns) // ROOM) for name in names)
+    years = [column.year for column in columns]
+    placed = [n for n, year in enumerate(years) if year]
+    crowded = {
+        one for one, following in pairwise(placed) if not _fits(years[one], following - one, len(columns))
+    }
+    found = []
+    for n, column in enumerate(columns):
+        name = names[n] if n % step == 0 and _fits(names[n], len(columns) - n, len(columns)) else ""
+        year = years[n] if n not in crowded and _fits(years[n], len(columns) - n, len(columns)) else ""
+        found.append(Head(column, name, year))
+    return found
+
+
+def _fits(text: str, places: int, of: int) -> bool:
+    """Whether a text has room over so many of all columns."""
+    return _wide(text) * of <= ROOM * places
 
 
 def _wide(text: str) -> int:

@@ -12,14 +12,16 @@ from functools import lru_cache
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from coalitions.languages import Text
 from coalitions.templatetags.content import figure, shown
 from reporting import timeline_svg
+from reporting.annual_report.wording import milestone_state
 from reporting.timeline import Bar, Mark, Row, Span, Timeline
 
+STATES = {True: "reached", False: "not_reached", None: "not_reported"}
 CHUNK = 25  # rows that the browser lays out together, when they come near
 
 
@@ -90,10 +92,10 @@ def tell(row: Row) -> Iterator[str]:
     """What an activity's bars, edges, diamonds and baseline show, in sentences; every date to the day."""
     if not row.dated:
         yield _("no dates stated")
-    elif any(bar.programmed is not None or bar.executed is not None for bar in row.bars):
-        yield from map(_share, row.bars)
+    if not row.portioned:
+        yield from map(span_words, row.spans)
     else:
-        yield "; ".join(map(span_words, row.spans))
+        yield from map(_share, row.bars)
     yield from _beyond(row)
     yield from map(_milestone, row.marks)
     if row.baseline:
@@ -133,7 +135,7 @@ def _share(bar: Bar) -> str:
 
 
 def _milestone(mark: Mark) -> str:
-    state = {True: _("reached"), False: _("not reached yet"), None: _("not reported")}[mark.reached]
+    state = milestone_state(STATES[mark.reached])
     values = {"name": mark.text, "state": state, "day": _day(mark.on) if mark.dated else _("date not stated")}
     said = _("Milestone: %(name)s, %(day)s, %(state)s") % values
     return _("%(milestone)s (outside the dates of this timeline)") % {"milestone": said} if mark.cut else said
@@ -143,7 +145,7 @@ def span_words(span: Span) -> str:
     """From day to day, both inclusive."""
     if span[0] == span[1]:
         return _day(span[0])
-    return _("%(from)s to %(to)s") % {"from": _day(span[0]), "to": _day(span[1])}
+    return pgettext("two days", "%(from)s to %(to)s") % {"from": _day(span[0]), "to": _day(span[1])}
 
 
 def _percent(value: Decimal) -> str:
