@@ -198,7 +198,7 @@ def draw(items: Sequence[Item], columns: Sequence[Column], on: date) -> Timeline
     return Timeline(
         columns=tuple(columns),
         rows=rows,
-        load=tuple(sum(_meets(item, column) for item in activities) for column in columns),
+        load=_load(activities, scale),
         today=Today(on, scale.after(on)) if scale.start <= on <= scale.end else None,
         undated=sum(not lasting(item) for item in activities),
     )
@@ -359,8 +359,18 @@ def _marks(item: Item, spans: tuple[Span, ...], scale: Scale) -> Iterator[Mark]:
             yield Mark(x, on, milestone.reached, milestone.on is not None, milestone.text, scale.side(on))
 
 
-def _meets(item: Item, column: Column) -> bool:
-    return any(start <= column.end and end >= column.start for start, end in lasting(item))
+def _load(activities: Sequence[Item], scale: Scale) -> tuple[int, ...]:
+    """How many activities are scheduled in each column; each counts once in a column, however many spans it has."""
+    load = [0] * len(scale.columns)
+    for item in activities:
+        met: set[int] = set()
+        for start, end in lasting(item):
+            if start <= scale.end and end >= scale.start:
+                first = max(bisect_right(scale.starts, start) - 1, 0)
+                met.update(range(first, bisect_right(scale.starts, end)))
+        for n in met:
+            load[n] += 1
+    return tuple(load)
 
 
 # Over the columns -------------------------------------------------------------------------------------

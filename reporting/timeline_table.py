@@ -73,12 +73,15 @@ def _name(row: Row, links: Mapping[str, str]) -> str:
 
 
 def _state(row: Row) -> str:
-    mark = "late" if row.late else row.status.replace("_", "-")
-    share = "" if row.executed is None else f' <span class="share">{_percent(row.executed)}</span>'
-    return (
-        f'<span class="status"><svg class="mark" aria-hidden="true" focusable="false"><use href="#s-{mark}"/></svg>'
-        f"{escape(status_words(row.status_word, row.late))}</span>{share}"
-    )
+    return _state_written(row.status, row.status_word, row.late, row.executed, get_language() or "es")
+
+
+@lru_cache(maxsize=4096)
+def _state_written(status: str, word: str, late: bool, executed: Decimal | None, language: str) -> str:
+    mark = "late" if late else status.replace("_", "-")
+    share = "" if executed is None else f' <span class="share">{_percent(executed)}</span>'
+    symbol = f'<svg class="mark" aria-hidden="true" focusable="false"><use href="#s-{mark}"/></svg>'
+    return f'<span class="status">{symbol}{escape(status_words(word, late))}</span>{share}'
 
 
 def _said(sentences: Iterator[str]) -> str:
@@ -143,6 +146,12 @@ def _milestone(mark: Mark) -> str:
 
 def span_words(span: Span) -> str:
     """From day to day, both inclusive."""
+    return _span_written(span, get_language() or "es")
+
+
+@lru_cache(maxsize=4096)
+def _span_written(span: Span, language: str) -> str:
+    """The same spans come back in every plan, and to write a day takes as long as to draw a bar."""
     if span[0] == span[1]:
         return _day(span[0])
     return pgettext("two days", "%(from)s to %(to)s") % {"from": _day(span[0]), "to": _day(span[1])}
@@ -153,9 +162,4 @@ def _percent(value: Decimal) -> str:
 
 
 def _day(value: date) -> str:
-    return _written(value, get_language() or "es")
-
-
-@lru_cache(maxsize=4096)
-def _written(value: date, language: str) -> str:
     return date_format(value, "DATE_FORMAT")
