@@ -33,6 +33,7 @@ def body(timeline: Timeline, links: Mapping[str, str]) -> SafeString:
 
 def _groups(timeline: Timeline, links: Mapping[str, str]) -> Iterator[list[str]]:
     outermost = min((row.depth for row in timeline.rows), default=0)
+    language = get_language() or "es"
     rows: list[str] = []
     for row in timeline.rows:
         if len(rows) >= CHUNK or (rows and row.kind == "objective" and row.depth == outermost):
@@ -41,29 +42,29 @@ def _groups(timeline: Timeline, links: Mapping[str, str]) -> Iterator[list[str]]
         if row.kind == "objective":
             rows.append(_objective(row, timeline, links, row.depth == outermost))
         else:
-            rows.append(_activity(row, timeline, links))
+            rows.append(_activity(row, timeline, links, language))
     if rows:
         yield rows
 
 
 def _objective(row: Row, timeline: Timeline, links: Mapping[str, str], outer: bool) -> str:
+    language = get_language() or "es"
     return (
         f'<tr role="row" class="objective{"" if outer else " inner"}">'
-        f'<th role="rowheader" scope="row" aria-colspan="2" class="coded">{_name(row, links)}</th>'
+        f'<th role="rowheader" scope="row" aria-colspan="2" class="coded">{_name(row, links, language)}</th>'
         f'<td role="cell" class="bars">{_said(tell_objective(row))}{timeline_svg.row(row, timeline.today)}</td></tr>'
     )
 
 
-def _activity(row: Row, timeline: Timeline, links: Mapping[str, str]) -> str:
+def _activity(row: Row, timeline: Timeline, links: Mapping[str, str], language: str) -> str:
     return (
-        f'<tr role="row"><th role="rowheader" scope="row" class="coded">{_name(row, links)}</th>'
-        f'<td role="cell" class="state">{_state(row)}</td>'
+        f'<tr role="row"><th role="rowheader" scope="row" class="coded">{_name(row, links, language)}</th>'
+        f'<td role="cell" class="state">{_state(row, language)}</td>'
         f'<td role="cell" class="bars">{_said(tell(row))}{timeline_svg.row(row, timeline.today)}</td></tr>'
     )
 
 
-def _name(row: Row, links: Mapping[str, str]) -> str:
-    language = get_language()
+def _name(row: Row, links: Mapping[str, str], language: str) -> str:
     title = (
         escape(row.title) if row.language in ("", language) else shown(Text(row.title, row.language, False))
     )
@@ -72,8 +73,8 @@ def _name(row: Row, links: Mapping[str, str]) -> str:
     return f'<span class="code">{escape(row.code)}</span> {title}' if row.code else title
 
 
-def _state(row: Row) -> str:
-    return _state_written(row.status, row.status_word, row.late, row.executed, get_language() or "es")
+def _state(row: Row, language: str) -> str:
+    return _state_written(row.status, row.status_word, row.late, row.executed, language)
 
 
 @lru_cache(maxsize=4096)

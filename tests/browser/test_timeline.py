@@ -1,4 +1,4 @@
-"""The timeline and the pages of a plan in a browser: wide and narrow, in both languages, by keyboard, without scripts."""
+"""The timeline and the pages of a plan in a browser: wide and narrow, in both languages, by keyboard."""
 
 from datetime import date
 
