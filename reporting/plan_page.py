@@ -23,7 +23,8 @@ from reporting.annual_report.shapes import (
     StatusRow,
 )
 from reporting.plan_reading import PlanReading, below
-from reporting.timeline import Row, Timeline, draw, fitting_unit
+from reporting.timeline import Row, Timeline, draw
+from reporting.timeline_columns import fitting_unit
 from reporting.timeline_page import CalendarCell, calendar
 
 DEEPEST_HEADING = 6

@@ -14,7 +14,8 @@ from reporting.annual_report import chart
 from reporting.annual_report.asking import members_of
 from reporting.annual_report.shapes import STATUSES, ActivityEntry
 from reporting.plan_reading import PlanReading
-from reporting.timeline import Column, Item, fitting_unit, lasting
+from reporting.timeline import Column, Item, lasting
+from reporting.timeline_columns import fitting_unit
 
 GROUPS = (Party.Kind.COMMITTEE, Party.Kind.SUBCOMMITTEE, Party.Kind.WORKING_GROUP)
 UNIT_WORDS: dict[str, Promise] = {

@@ -8,8 +8,9 @@ from reporting import timeline_svg, timeline_table
 from reporting.annual_report import chart
 from reporting.annual_report.notes import key_of_marks
 from reporting.annual_report.shapes import StatusMeaning
-from reporting.timeline import Head, Timeline, draw, heads
+from reporting.timeline import Timeline, draw
 from reporting.timeline_choice import Choice, Choosing
+from reporting.timeline_columns import Head, heads
 
 
 @dataclass(frozen=True)

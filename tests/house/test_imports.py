@@ -19,6 +19,7 @@ FLOORS = [
         "status",
         "aggregation",
         "timeline",
+        "timeline_columns",
         "history",
         "triggers",
     },
@@ -29,7 +30,9 @@ FLOORS = [
     {"views", "workspace", "public", "admin", "administration", "management", "templatetags", "urls", "apps"},
 ]
 PROCESS = 3
-PURE = {"plans.schedule", "plans.targets", "plans.status", "plans.aggregation", "reporting.timeline"}
+PURE = {"plans.schedule", "plans.targets", "plans.status", "plans.aggregation", "reporting.timeline"} | {
+    "reporting.timeline_columns"
+}
 
 
 def sources():

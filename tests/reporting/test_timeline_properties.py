@@ -13,20 +13,8 @@ from hypothesis import strategies as st
 
 from plans.schedule import columns
 from reporting import timeline_svg, timeline_table
-from reporting.timeline import (
-    GAP,
-    LETTER,
-    MOST_COLUMNS,
-    ROOM,
-    UNITS,
-    Column,
-    Item,
-    Milestone,
-    Portion,
-    draw,
-    fitting_unit,
-    heads,
-)
+from reporting.timeline import Column, Item, Milestone, Portion, draw
+from reporting.timeline_columns import GAP, LETTER, MOST_COLUMNS, ROOM, UNITS, fitting_unit, heads
 
 FIRST = date(2023, 1, 1)
 STATUSES = [
