@@ -262,7 +262,9 @@ def planned_shares_on(
         return None
     level, total = Fraction(0), Fraction(0)
     for period, percent in known:
-        passed = (planned_on([period], on) or Fraction(0)) / 100
+        if period[0] > on:
+            break  # in order: nothing of it or of those after it has passed
+        passed = Fraction(1) if period[1] <= on else (planned_on([period], on) or Fraction(0)) / 100
         total += percent * passed
         level += (percent - level) * passed
     return level if reading == "running" else total

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from plans.models import Plan
 from plans.status import word_for
 from reporting.annual_report.shapes import STATUSES
-from reporting.portfolio import Choices
+from reporting.portfolio import Choices as PlanChoices
+from reporting.timeline_choice import UNIT_WORDS, Choice, Choices, Choosing
 
 LONGEST_QUERY = 200
 ORDERS = (
@@ -75,7 +76,7 @@ class PortfolioFilters(forms.Form):
     status = forms.ChoiceField(label=gettext_lazy("With an activity that is"), required=False)
     order = forms.ChoiceField(label=gettext_lazy("Order"), required=False, choices=ORDERS)
 
-    def __init__(self, data: Any, *, offered: Choices, language: str) -> None:
+    def __init__(self, data: Any, *, offered: PlanChoices, language: str) -> None:
         super().__init__(data)
         words = [(status, word_for(status, language)) for status in STATUSES]
         offers: dict[str, list[tuple[str, Any]]] = {
@@ -116,3 +117,48 @@ def _read_day(text: str) -> date | None:
         return parse_date(text)
     except ValueError:  # well written, but no such day
         return None
+
+
+class TimelineOptions(forms.Form):
+    """What a timeline shows. Every field may be missing, so that a short link is a whole one."""
+
+    unit = forms.ChoiceField(label=gettext_lazy("Columns"), required=False)
+    by = forms.ChoiceField(label=pgettext_lazy("timeline", "Grouped by"), required=False)
+    line = forms.ChoiceField(label=gettext_lazy("Line"), required=False)
+    party = forms.ChoiceField(label=gettext_lazy("Responsible"), required=False)
+    group = forms.ChoiceField(label=pgettext_lazy("of parties", "Group and its members"), required=False)
+    status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
+    period = forms.ChoiceField(label=gettext_lazy("Period"), required=False)
+    show = forms.ChoiceField(label=pgettext_lazy("timeline", "Shown as"), required=False)
+
+    def __init__(self, data: Any, choosing: Choosing) -> None:
+        defaults = {"unit": choosing.unit, "by": "line", "show": "bars"}
+        super().__init__(defaults | {name: value for name, value in data.items() if value})
+        self.choosing = choosing
+        self._offer("unit", [(key, str(word)) for key, word in UNIT_WORDS.items()])
+        self._offer("by", [("line", _("Line")), ("party", _("Responsible party"))])
+        self._offer("show", [("bars", _("Bars")), ("words", _("Dates in words"))])
+        self._offer("line", choosing.lines, _("Any"))
+        self._offer("party", choosing.parties, _("Any"))
+        self._offer("group", choosing.groups, _("Any"))
+        self._offer("status", choosing.statuses, _("Any"))
+        self._offer("period", choosing.period_names, _("Any"))
+
+    def _offer(self, name: str, choices: Choices, everything: str = "") -> None:
+        """The choices of a field; one that offers nothing is left out."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", everything), *choices] if everything else choices
+        if not choices:
+            del self.fields[name]
+
+    @property
+    def choice(self) -> Choice:
+        """What was asked for, where the form is valid."""
+        data = {name: value for name, value in self.cleaned_data.items() if value}
+        return Choice(words=data.pop("show") == "words", **data)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in words."""
+        return " ".join(str(error) for errors in self.errors.values() for error in errors)

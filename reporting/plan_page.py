@@ -1,82 +1,33 @@
-"""The page of a plan: the content of its report, laid out for a screen. Nothing is counted here (law 3)."""
+"""The pages of a plan: its overview, and each of its lines whole. Nothing is counted here (law 3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from coalitions.languages import Text
-from reporting import timeline_svg
+from reporting import timeline_svg, timeline_table
+from reporting.annual_report import chart, overview, shares, summary
+from reporting.annual_report.notes import key_of_marks, notes
 from reporting.annual_report.shapes import (
     ActivityEntry,
-    AnnualReport,
     Count,
+    Glance,
     Header,
-    IndicatorGroup,
+    IndicatorEntry,
     Line,
+    NoteEntry,
     PlanRole,
-    Ref,
     StatusMeaning,
     StatusRow,
 )
-from reporting.timeline import Column, Row, Timeline
+from reporting.plan_reading import PlanReading, below
+from reporting.timeline import Row, Timeline, draw
+from reporting.timeline_columns import fitting_unit
+from reporting.timeline_page import CalendarCell, calendar
 
 DEEPEST_HEADING = 6
-
-
-@dataclass(frozen=True)
-class Square:
-    """One activity in the progress table: `mark` is the drawing, `word` the status in words."""
-
-    ref: Ref
-    mark: str
-    word: str
-
-
-@dataclass(frozen=True)
-class ProgressRow:
-    """A line (None: the whole plan) with one square per activity."""
-
-    ref: Ref | None
-    squares: tuple[Square, ...]
-    status: StatusRow
-    reported: Count
-
-
-@dataclass(frozen=True)
-class CalendarCell:
-    """A column's name over the bars; `now` where the data date lies in it."""
-
-    column: Column
-    now: bool
-
-
-@dataclass(frozen=True)
-class TimelineRow:
-    """A row of the timeline with its drawing; `square`, `activity` and `period` are None on an objective.
-
-    `outermost` objectives repeat the axis where the screen is too narrow for one above all.
-    """
-
-    row: Row
-    title: Text
-    svg: SafeString
-    outermost: bool
-    square: Square | None = None
-    activity: ActivityEntry | None = None
-    period: Text | None = None
-
-
-@dataclass(frozen=True)
-class Block:
-    """A heading with what stands under it, in the order of the plan: a line or an activity. `rank` is of its <h…>."""
-
-    rank: int
-    line: Line | None = None
-    activity: ActivityEntry | None = None
-    square: Square | None = None
-    period: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -88,48 +39,108 @@ class Role:
 
 
 @dataclass(frozen=True)
-class PlanPage:
-    """Everything that the template of a plan shows beside the report itself."""
+class LineRow:
+    """A line in the tables of the overview: one square per activity, and all its bars as one small drawing.
 
-    report: AnnualReport
+    `url` is its own page, `when` from when to when in words. A flat plan has one row, without a title.
+    """
+
+    line: Line
+    url: str
+    squares: SafeString
+    status: StatusRow
+    reported: Count
+    strips: SafeString
+    when: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the page of a plan shows; `indicators` are those marked as headline, `others` how many more there are."""
+
+    header: Header
     roles: tuple[Role, ...]
     outermost: Text | None
-    progress: tuple[ProgressRow, ...]
-    whole: ProgressRow
+    glance: Glance
+    lines: tuple[LineRow, ...]
+    timeline: Timeline
     calendar: tuple[CalendarCell, ...]
     grid: SafeString
-    rows: tuple[TimelineRow, ...]
     legend: tuple[StatusMeaning, ...]
-    blocks: tuple[Block, ...]
-    indicators: tuple[IndicatorGroup, ...]
+    indicators: tuple[tuple[IndicatorEntry, str], ...]
+    others: int
+    notes: tuple[NoteEntry, ...]
     other_notes: int
 
 
-def arrange(report: AnnualReport) -> PlanPage:
-    """The report as the blocks of a page."""
-    squares = {entry.key: _square(entry) for line in report.lines for entry in _below(line)}
-    levels = report.header.levels
-    return PlanPage(
-        report=report,
-        roles=tuple(_roles(report.header.roles)),
-        outermost=levels[0].name if len(levels) > 1 else None,
-        progress=tuple(_progress(report, squares)),
-        whole=ProgressRow(None, tuple(squares.values()), report.glance.status.total, report.glance.reported),
-        calendar=tuple(_calendar(report.timeline)),
-        grid=timeline_svg.grid(report.timeline),
-        rows=tuple(_rows(report, squares)),
-        legend=tuple(meaning for meaning in report.key if meaning.count),
-        blocks=tuple(block for line in report.lines for block in _blocks(report.header, line, 3, squares)),
-        indicators=report.indicators.groups,
-        other_notes=len(report.notes.resolved) + len(report.notes.kept),
+def overview_of(reading: PlanReading) -> Overview:
+    """The plan as a whole."""
+    source, tree, measures = reading.source, reading.tree, reading.measures
+    indicators = overview.indicator_table(source, measures)
+    header, found = overview.header(source, "annual"), notes(source)
+    matrix = shares.matrix(source, overview.activities_by_line(source, tree))
+    timeline = _timeline(reading)
+    headline = [(one, reading.links[one.key]) for one in measures.entries.values() if one.headline]
+    return Overview(
+        header=header,
+        roles=tuple(_roles(header.roles)),
+        outermost=header.levels[0].name if len(header.levels) > 1 else None,
+        glance=summary.glance(source, tree, indicators, overview.milestone_table(source, measures), matrix),
+        lines=tuple(_lines(reading, timeline)),
+        timeline=timeline,
+        calendar=calendar(timeline),
+        grid=timeline_svg.grid(timeline),
+        legend=tuple(meaning for meaning in key_of_marks(source, reading.entries) if meaning.count),
+        indicators=tuple(headline),
+        others=indicators.total - len(headline),
+        notes=found.surface,
+        other_notes=len(found.resolved) + len(found.kept),
     )
 
 
-def _square(entry: ActivityEntry) -> Square:
-    if not entry.late:
-        return Square(entry.ref, entry.status.replace("_", "-"), entry.status_word)
-    # Translators: a status and that the activity is late, e.g. "In progress, late".
-    return Square(entry.ref, "late", _("%(status)s, late") % {"status": entry.status_word})
+def _timeline(reading: PlanReading) -> Timeline:
+    plan = reading.plan
+    items = list(chart.items(reading.source, reading.tree.lines))
+    unit = fitting_unit(plan.start, plan.end, plan.unit)
+    return draw(items, chart.calendar(reading.source, unit), reading.on)
+
+
+def _lines(reading: PlanReading, timeline: Timeline) -> Iterator[LineRow]:
+    rows = {row.key: row for row in timeline.rows}
+    for line in reading.tree.lines:
+        entries = list(below(line))
+        own = [rows[entry.key] for entry in entries]
+        yield LineRow(
+            line=line,
+            url=reading.links[line.key],
+            squares=_squares(entries, reading.links),
+            status=line.status,
+            reported=line.reported,
+            strips=timeline_svg.strips(own),
+            when=_when(rows.get(line.key), own),
+        )
+
+
+def _when(bracket: Row | None, own: Sequence[Row]) -> str:
+    """From the first to the last day of a line; a flat plan has no bracket, its activities say it."""
+    if bracket:
+        return " ".join(timeline_table.tell_objective(bracket))
+    days = [day for row in own for span in row.spans for day in span]
+    return timeline_table.span_words((min(days), max(days))) if days else ""
+
+
+def _squares(entries: Sequence[ActivityEntry], links: Mapping[str, str]) -> SafeString:
+    """One square per activity, each leading to it: a mark, and its code and status in words."""
+    return mark_safe("".join(_square(entry, links[entry.key]) for entry in entries))  # noqa: S308
+
+
+def _square(entry: ActivityEntry, url: str) -> str:
+    mark = "late" if entry.late else entry.status.replace("_", "-")
+    code = escape(entry.code or entry.title.text)
+    words = escape(timeline_table.status_words(entry.status_word, entry.late))
+    symbol = f'<svg class="mark" aria-hidden="true" focusable="false"><use href="#s-{mark}"/></svg>'
+    said = f'<span class="hidden">{code}, {words}</span>'
+    return f'<a id="{entry.key}" href="{url}" title="{code} {words}">{symbol}{said}</a>'
 
 
 def _roles(roles: tuple[PlanRole, ...]) -> Iterator[Role]:
@@ -138,55 +149,68 @@ def _roles(roles: tuple[PlanRole, ...]) -> Iterator[Role]:
         yield Role(word, tuple(role for role in roles if role.role_word == word))
 
 
-def _period(header: Header, entry: ActivityEntry) -> Text:
-    """When it runs: as printed; for a reader of another language as it was understood. Empty where not stated."""
-    if header.language != header.plan_language and entry.period_understood:
-        return Text(entry.period_understood, header.language)
-    if entry.period_printed:
-        return Text(entry.period_printed, header.plan_language, header.language == header.plan_language)
-    return Text(entry.period_understood, header.language)
+# One line --------------------------------------------------------------------------------------------
 
 
-def _below(line: Line) -> Iterator[ActivityEntry]:
-    """The activities of a line and of all lines within it, in the order of the plan."""
-    yield from line.activities
-    for child in line.children:
-        yield from _below(child)
+@dataclass(frozen=True)
+class Block:
+    """A heading with what stands under it, in the order of the plan: a line or an activity. `rank` is of its <h…>."""
+
+    rank: int
+    line: Line | None = None
+    activity: ActivityEntry | None = None
+    mark: str = ""
+    word: str = ""
+    period: Text | None = None
 
 
-def _progress(report: AnnualReport, squares: dict[str, Square]) -> Iterator[ProgressRow]:
-    for line in report.lines:
-        if line.titled:
-            yield ProgressRow(
-                line.ref, tuple(squares[entry.key] for entry in _below(line)), line.status, line.reported
-            )
+@dataclass(frozen=True)
+class LinePage:
+    """A line with everything below it, whole; `before` and `after` are the lines beside it."""
+
+    line: Line
+    blocks: tuple[Block, ...]
+    indicators: tuple[tuple[IndicatorEntry, str], ...]
+    links: Mapping[str, str]
+    before: tuple[Line, str] | None
+    after: tuple[Line, str] | None
 
 
-def _calendar(timeline: Timeline) -> Iterator[CalendarCell]:
-    on = timeline.today.on if timeline.today else None
-    for column in timeline.columns:
-        yield CalendarCell(column, bool(on and column.start <= on <= column.end))
+def line_of(reading: PlanReading, objective: int) -> LinePage | None:
+    """The page of an outermost objective; None where the plan has no such line."""
+    lines = reading.tree.lines
+    place = next((n for n, line in enumerate(lines) if line.id == objective), None)
+    if place is None:
+        return None
+    line, links = lines[place], reading.links
+    beside = {n: (lines[n], links[lines[n].key]) for n in (place - 1, place + 1) if 0 <= n < len(lines)}
+    groups = overview.indicator_table(reading.source, reading.measures).groups
+    return LinePage(
+        line=line,
+        blocks=tuple(_blocks(reading, line, 2)),
+        indicators=tuple(
+            (one, "") for group in groups if group.line.key == line.key for one in group.indicators
+        ),
+        links=links,
+        before=beside.get(place - 1),
+        after=beside.get(place + 1),
+    )
 
 
-def _rows(report: AnnualReport, squares: dict[str, Square]) -> Iterator[TimelineRow]:
-    activities = {entry.key: entry for line in report.lines for entry in _below(line)}
-    outermost = min((row.depth for row in report.timeline.rows), default=0)
-    for row in report.timeline.rows:
-        title = Text(row.title, row.language, row.language in ("", report.header.language))
-        svg = timeline_svg.row(row, report.timeline.today)
-        outer = row.depth == outermost and bool(row.bracket)
-        entry = activities.get(row.key)
-        period = _period(report.header, entry) if entry else None
-        yield TimelineRow(row, title, svg, outer, squares.get(row.key), entry, period)
-
-
-def _blocks(header: Header, line: Line, rank: int, squares: dict[str, Square]) -> Iterator[Block]:
-    """A line, its activities, and the lines within it one rank deeper. An untitled line has no heading of its own."""
-    inner = rank
-    if line.titled:
-        yield Block(rank, line=line)
-        inner = min(rank + 1, DEEPEST_HEADING)
+def _blocks(reading: PlanReading, line: Line, rank: int) -> Iterator[Block]:
+    """The activities of a line, and the lines within it, each with a heading, one rank deeper."""
     for entry in line.activities:
-        yield Block(inner, None, entry, squares[entry.key], _period(header, entry))
+        mark = "late" if entry.late else entry.status.replace("_", "-")
+        word = timeline_table.status_words(entry.status_word, entry.late)
+        yield Block(rank, None, entry, mark, word, _period(reading, entry))
     for child in line.children:
-        yield from _blocks(header, child, inner, squares)
+        yield Block(rank, line=child)
+        yield from _blocks(reading, child, min(rank + 1, DEEPEST_HEADING))
+
+
+def _period(reading: PlanReading, entry: ActivityEntry) -> Text:
+    """When it runs: as printed; for a reader of another language as it was understood. Empty where not stated."""
+    language, printed = reading.language, reading.plan.language
+    if entry.period_printed and (language == printed or not entry.period_understood):
+        return Text(entry.period_printed, printed, language == printed)
+    return Text(entry.period_understood, language)

@@ -8,11 +8,10 @@ What lies outside the columns is cut at the edge and says so (P19).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import islice, takewhile
 
 Span = tuple[date, date]  # first and last day, both inclusive
 
@@ -85,8 +84,10 @@ class Mark:
 class Row:
     """A row: an objective (with `bracket`, the span of all below it) or an activity (with `bars`).
 
-    `key` is the anchor of what it stands for ("o2", "a7"); `status` and `late` are an activity's. An activity
-    without dates has no bars and `dated` False; one whose dates all lie outside has `outside` -1 or 1.
+    `key` is the anchor of what it stands for ("o2", "a7"); `status` and `late` are an activity's, `executed` percent
+    of the whole of it. An activity without dates has no bars and `dated` False; one whose dates all lie outside has
+    `outside` -1 or 1. `spans` are its dates as they are; `earlier` and `later` say that some of them lie before or
+    after the columns (P19). `portioned`: its bars are the programmed shares of periods.
     """
 
     kind: str
@@ -98,8 +99,13 @@ class Row:
     status: str = ""
     status_word: str = ""
     late: bool = False
+    executed: Decimal | None = None
     dated: bool = True
     outside: int = 0
+    spans: tuple[Span, ...] = ()
+    portioned: bool = False
+    earlier: bool = False
+    later: bool = False
     bracket: Stretch | None = None
     bars: tuple[Bar, ...] = ()
     baseline: tuple[Stretch, ...] = ()
@@ -176,12 +182,16 @@ class Item:
 def draw(items: Sequence[Item], columns: Sequence[Column], on: date) -> Timeline:
     """The timeline of these items over these columns (contiguous, in order, at least one) on a day."""
     scale = Scale(columns)
-    rows = tuple(_row(item, islice(items, n + 1, None), scale) for n, item in enumerate(items))
+    reach = _reach(items)
+    rows = tuple(
+        _objective(item, reach.get(n), scale) if item.kind == "objective" else _activity(item, scale)
+        for n, item in enumerate(items)
+    )
     activities = [item for item in items if item.kind == "activity"]
     return Timeline(
         columns=tuple(columns),
         rows=rows,
-        load=tuple(sum(_meets(item, column) for item in activities) for column in columns),
+        load=_load(activities, scale),
         today=Today(on, scale.after(on)) if scale.start <= on <= scale.end else None,
         undated=sum(not lasting(item) for item in activities),
     )
@@ -237,31 +247,53 @@ def lasting(item: Item) -> tuple[Span, ...]:
     return item.spans or tuple(portion.span for portion in item.portions)
 
 
-def _row(item: Item, following: Iterable[Item], scale: Scale) -> Row:
-    drawn = Row(item.kind, item.key, item.depth, item.code, item.title, item.language)
-    if item.kind == "objective":
-        return replace(drawn, bracket=_bracket(item, following, scale))
+def _reach(items: Sequence[Item]) -> Mapping[int, Span]:
+    """From the first to the last day of all below each objective, by its place; none where nothing there is dated."""
+    found: dict[int, Span] = {}
+    above: list[int] = []
+    for n, item in enumerate(items):
+        if item.kind == "objective":
+            while above and items[above[-1]].depth >= item.depth:
+                above.pop()
+            above.append(n)
+            continue
+        for start, end in lasting(item):
+            for objective in above:
+                first, last = found.get(objective, (start, end))
+                found[objective] = (min(first, start), max(last, end))
+    return found
+
+
+def _objective(item: Item, reach: Span | None, scale: Scale) -> Row:
+    bracket = scale.stretch(reach) if reach else None
+    return Row("objective", item.key, item.depth, item.code, item.title, item.language, bracket=bracket)
+
+
+def _activity(item: Item, scale: Scale) -> Row:
     spans = lasting(item)
+    everything = [*item.spans, *(portion.span for portion in item.portions)]
     bars = _portion_bars(item, scale) if item.portions else _span_bars(item, scale)
-    return replace(
-        drawn,
-        status=item.status,
-        status_word=item.status_word,
-        late=item.late,
+    return Row(
+        "activity",
+        item.key,
+        item.depth,
+        item.code,
+        item.title,
+        item.language,
+        item.status,
+        item.status_word,
+        item.late,
+        item.executed,
         dated=bool(spans),
         outside=0 if bars or not spans else scale.side(spans[0][0]),
+        spans=spans,
+        portioned=bool(item.portions),
+        earlier=any(start < scale.start for start, _ in everything),
+        later=any(end > scale.end for _, end in everything),
         bars=bars,
         baseline=tuple(filter(None, map(scale.stretch, item.baseline))),
         marks=tuple(_marks(item, spans, scale)),
     )
-
-
-def _bracket(objective: Item, following: Iterable[Item], scale: Scale) -> Stretch | None:
-    below = takewhile(lambda item: item.kind == "activity" or item.depth > objective.depth, following)
-    spans = [span for item in below if item.kind == "activity" for span in lasting(item)]
-    if not spans:
-        return None
-    return scale.stretch((min(start for start, _ in spans), max(end for _, end in spans)))
 
 
 def _span_bars(item: Item, scale: Scale) -> tuple[Bar, ...]:
@@ -320,5 +352,15 @@ def _marks(item: Item, spans: tuple[Span, ...], scale: Scale) -> Iterator[Mark]:
             yield Mark(x, on, milestone.reached, milestone.on is not None, milestone.text, scale.side(on))
 
 
-def _meets(item: Item, column: Column) -> bool:
-    return any(start <= column.end and end >= column.start for start, end in lasting(item))
+def _load(activities: Sequence[Item], scale: Scale) -> tuple[int, ...]:
+    """How many activities are scheduled in each column; each counts once in a column, however many spans it has."""
+    load = [0] * len(scale.columns)
+    for item in activities:
+        met: set[int] = set()
+        for start, end in lasting(item):
+            if start <= scale.end and end >= scale.start:
+                first = max(bisect_right(scale.starts, start) - 1, 0)
+                met.update(range(first, bisect_right(scale.starts, end)))
+        for n in met:
+            load[n] += 1
+    return tuple(load)

@@ -9,6 +9,8 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("plans/", views.portfolio, name="portfolio"),
     path("plans/<slug:slug>/", views.plan, name="plan"),
+    path("plans/<slug:slug>/timeline/", views.timeline, name="timeline"),
+    path("plans/<slug:slug>/lines/<int:pk>/", views.line, name="line"),
     path("plans/<slug:slug>/report/", views.report, name="report"),
     path("plans/<slug:slug>/report.pdf", views.report_pdf, name="report_pdf"),
 ]

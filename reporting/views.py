@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -16,24 +16,21 @@ from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coalitions.models import User
+from coalitions.workspace.frame import SignedIn
 from plans.models import Plan
+from plans.workspace.frame import get_plan, plan_frame
 from reporting import home as home_page
-from reporting import plan_page
+from reporting import plan_page, timeline_page
 from reporting import portfolio as portfolio_page
 from reporting import search as full_text
 from reporting.annual_report import content, html, pdf, rendering
 from reporting.annual_report.shapes import AnnualReport, Header
-from reporting.forms import PortfolioFilters, ReportOptions, SearchWords, standing_day
+from reporting.forms import PortfolioFilters, ReportOptions, SearchWords, TimelineOptions, standing_day
+from reporting.plan_reading import PlanReading
 from reporting.portfolio import Reader
+from reporting.timeline_choice import Choosing
 
 LOOK_AGAIN = 3  # seconds
-
-
-class SignedIn(HttpRequest):
-    """A request as these views get it: the middleware lets nobody through who has not signed in."""
-
-    user: User
 
 
 @dataclass(frozen=True)
@@ -81,17 +78,45 @@ def search(request: SignedIn) -> HttpResponse:
 @require_safe
 def plan(request: SignedIn, slug: str) -> HttpResponse:
     """How a plan is doing, as it stands today or stood at its end."""
-    row = _get_plan(request, slug)
-    report = content.build(row, language=get_language(), on=standing_day(row, timezone.localdate()))
-    page = plan_page.arrange(report)
+    row = get_plan(request, slug)
     state = row.get_state_display() if row.state else row.state_printed
-    return render(request, "reporting/plan.html", _frame(report) | {"page": page, "state": state})
+    page = plan_page.overview_of(_reading(row))
+    values = plan_frame(request, row) | {"page": page, "header": page.header, "state": state}
+    return render(request, "reporting/plan.html", values)
+
+
+@require_safe
+def line(request: SignedIn, slug: str, pk: int) -> HttpResponse:
+    """One line of a plan whole; the address of an objective within it leads to its place there."""
+    row = get_plan(request, slug)
+    reading = _reading(row)
+    page = plan_page.line_of(reading, pk)
+    if page:
+        return render(request, "reporting/line.html", plan_frame(request, row) | {"page": page})
+    inner = reading.source.objective_ref.get(pk)
+    if inner is None:
+        raise Http404
+    return redirect(f"{reading.links[inner.key]}#{inner.key}")
+
+
+@require_safe
+def timeline(request: SignedIn, slug: str) -> HttpResponse:
+    """The timeline of what the reader chose; the address holds the choice, so that a link shows the same."""
+    row = get_plan(request, slug)
+    choosing = Choosing(_reading(row))
+    options = TimelineOptions(request.GET, choosing)
+    if not options.is_valid():
+        return _refused(request, options)
+    page = timeline_page.arrange(choosing, options.choice)
+    return render(
+        request, "reporting/timeline.html", plan_frame(request, row) | {"page": page, "form": options}
+    )
 
 
 @require_safe
 def report(request: SignedIn, slug: str) -> HttpResponse:
     """The annual report as a page, in the language and on the day asked for (R1)."""
-    row = _get_plan(request, slug)
+    row = get_plan(request, slug)
     options = _options(request, row)
     if not options.is_valid():
         return _refused(request, options)
@@ -112,7 +137,7 @@ def report_pdf(request: SignedIn, slug: str) -> HttpResponse:
 
     `made` in the address is the digest of the content that was asked for: looking again costs no computation.
     """
-    row = _get_plan(request, slug)
+    row = get_plan(request, slug)
     options = _options(request, row)
     if not options.is_valid():
         return _refused(request, options)
@@ -169,17 +194,15 @@ def _pdf_answer(request: SignedIn, asked: PdfAsked, name: str) -> HttpResponse:
     return render(request, "reporting/no_pdf.html", values, status=503)
 
 
-def _get_plan(request: SignedIn, slug: str) -> Plan:
-    """A plan that the reader may see; 404 for any other, whether it exists or not (law 6)."""
-    plans = Plan.objects.visible_to(request.user, timezone.localdate()).select_related("coalition")
-    return get_object_or_404(plans, slug=slug)
+def _reading(row: Plan) -> PlanReading:
+    return PlanReading(row, get_language() or "es", standing_day(row, timezone.localdate()))
 
 
 def _options(request: SignedIn, row: Plan) -> ReportOptions:
     return ReportOptions(request.GET, plan=row, language=get_language(), today=timezone.localdate())
 
 
-def _refused(request: SignedIn, options: ReportOptions) -> HttpResponse:
+def _refused(request: SignedIn, options: ReportOptions | TimelineOptions) -> HttpResponse:
     return render(request, "400.html", {"problem": options.problem}, status=400)
 
 

@@ -112,7 +112,7 @@ def _within(source: Source, reports: list[ProgressReport]) -> Iterator[ProgressR
 def _report(source: Source, report: ProgressReport) -> ReportText:
     period = source.round_period(report)
     return ReportText(
-        round=wording.period_name(period, source.text(period, "name").text, source.language),
+        round=source.period_name[period.pk],
         round_end=period.end,
         party=source.party(report.party_id),
         status=report.status,

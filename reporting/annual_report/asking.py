@@ -38,10 +38,10 @@ def _would_be_asked(source: Source, activity: Activity) -> Iterable[int]:
     rows, _ = source.answering(activity)
     chosen = [row for row in rows if row.role in ANSWERING]
     chosen = chosen or [row for row in rows if row.role == Responsibility.Role.PARTICIPANT]
-    return (key for row in chosen for key in _members_of(source, row.party_id))
+    return (key for row in chosen for key in members_of(source, row.party_id))
 
 
-def _members_of(source: Source, party_id: int) -> list[int]:
+def members_of(source: Source, party_id: int) -> list[int]:
     """A class stands for those admitted, a group for its open terms; one without any known is asked itself."""
     kind = source.rows.parties[party_id].kind
     if standing := CLASSES.get(Party.Kind(kind)):

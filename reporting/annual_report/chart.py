@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -14,19 +14,22 @@ from reporting.annual_report.source import Source
 from reporting.annual_report.wording import column_name
 from reporting.timeline import Column, Item, Milestone, Portion, Timeline
 
+Baselines = Mapping[int, Sequence[Span]]  # spans by the key of an activity
+
 
 def draw(source: Source, lines: Sequence[Line]) -> Timeline:
     """The timeline of the plan over its own calendar."""
-    items = [item for line in lines for item in _items(source, line, 1)]
-    return timeline.draw(items, calendar(source), source.on)
+    return timeline.draw(list(items(source, lines)), calendar(source), source.on)
 
 
-def calendar(source: Source) -> list[Column]:
+def calendar(source: Source, unit: str = "") -> list[Column]:
     """The plan's periods, also those it reaches outside its term, where they join without a gap.
 
-    Otherwise the columns of its term.
+    Otherwise the columns of its term, as where another `unit` than the plan's own is asked for.
     """
     plan = source.rows.plan
+    if unit and unit != plan.unit:
+        return list(_named(columns(plan.start, plan.end, unit), unit, source.language))
     own = [row for row in source.rows.periods.values() if row.unit == plan.unit]
     spans = sorted((row.start, row.end) for row in own)
     if not _is_whole(own, spans, plan.start, plan.end):
@@ -48,18 +51,28 @@ def _named(spans: list[Span], unit: str, language: str) -> Iterator[Column]:
         last = year
 
 
-def _items(source: Source, line: Line, depth: int) -> Iterator[Item]:
+def items(source: Source, lines: Sequence[Line], baselines: Baselines | None = None) -> Iterator[Item]:
+    """Lines and all below them in the order of the plan.
+
+    `baselines`: spans by activity as an edition had them; without it what was kept beside the present schedule.
+    """
+    for line in lines:
+        yield from _items(source, line, 1, baselines)
+
+
+def _items(source: Source, line: Line, depth: int, baselines: Baselines | None) -> Iterator[Item]:
     """A line and all below it; an untitled one has no row of its own."""
     if line.titled:
         yield Item("objective", line.key, depth, line.code, line.title.text, line.title.language)
     inner = depth + 1 if line.titled else depth
     for entry in line.activities:
-        yield _activity(source, entry, inner)
+        yield _activity(source, entry, inner, baselines)
     for child in line.children:
-        yield from _items(source, child, inner)
+        yield from _items(source, child, inner, baselines)
 
 
-def _activity(source: Source, entry: ActivityEntry, depth: int) -> Item:
+def _activity(source: Source, entry: ActivityEntry, depth: int, baselines: Baselines | None) -> Item:
+    key = entry.id or 0
     return Item(
         kind="activity",
         key=entry.key,
@@ -74,7 +87,7 @@ def _activity(source: Source, entry: ActivityEntry, depth: int) -> Item:
         portions=_portions(source, entry),
         executed=entry.executed,
         milestones=tuple(map(_milestone, entry.milestones)),
-        baseline=_baseline(source.activity[entry.id or 0]),
+        baseline=_kept(source.activity[key]) if baselines is None else tuple(baselines.get(key, ())),
     )
 
 
@@ -90,7 +103,7 @@ def _milestone(entry: MilestoneEntry) -> Milestone:
     return Milestone(entry.name.text, entry.reached_on or entry.due, reached)
 
 
-def _baseline(activity: Activity) -> tuple[Span, ...]:
+def _kept(activity: Activity) -> tuple[Span, ...]:
     """An earlier schedule that was kept beside the present one."""
     kept = activity.provenance.get("baseline") or []
     return tuple((date.fromisoformat(str(start)), date.fromisoformat(str(end))) for start, end in kept)

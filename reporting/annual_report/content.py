@@ -12,7 +12,7 @@ from reporting.annual_report import chart, functioning, lines, overview, shares,
 from reporting.annual_report.annex import unfinished
 from reporting.annual_report.canonical import as_json, digest
 from reporting.annual_report.indicators import Measures
-from reporting.annual_report.loading import load
+from reporting.annual_report.loading import Rows
 from reporting.annual_report.notes import colophon, key_of_marks, notes
 from reporting.annual_report.shapes import AnnualReport
 from reporting.annual_report.source import Source
@@ -37,7 +37,7 @@ def build(
     `confidential` shows fields withheld from publication; only pages for those who may see them ask for it.
     """
     source = Source(
-        rows=load(plan, on),
+        rows=Rows(plan, on),
         language=language,
         on=on,
         start=start or plan.start,

@@ -1,7 +1,7 @@
 """Everything a report is made of, read in a constant number of queries, however many rows the plan has.
 
 Only what is dated up to the data date enters: accepted reports of rounds whose period has ended by then, accepted
-measurements, meetings, initiatives. Nothing is read afterwards: what follows works in memory.
+measurements, meetings, initiatives.
 """
 
 from __future__ import annotations
@@ -40,32 +40,115 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of one plan, in the order of the plan; lists by the key of what they belong to."""
+    """The rows of one plan as of the day `on`, in the order of the plan; lists by the key of what they belong to.
+
+    Each kind of row is read when it is first asked for: the whole report takes 21 queries, a page that shows less
+    takes fewer, and none depends on how many rows there are.
+    """
 
     plan: Plan
-    levels: list[Level]
-    periods: dict[int, Period]
-    objectives: list[Objective]
-    activities: list[Activity]
-    responsibilities: list[Responsibility]
-    shares: dict[int, list[Share]]
-    indicators: list[Indicator]
-    covered: dict[int, list[int]]
-    targets: dict[int, list[Target]]
-    measurements: dict[int, list[Measurement]]
-    rounds: list[Round]
-    reports: list[ProgressReport]
-    documents: dict[int, Document]
-    evidence: dict[int, list[int]]
-    notes: list[Note]
-    initiatives: list[Initiative]
-    initiative_evidence: dict[int, list[int]]
-    meetings: list[Meeting]
-    attendances: dict[int, list[Attendance]]
-    decisions: list[Decision]
-    parties: dict[int, Party]
-    memberships: list[Membership]
-    terms: list[Term]
+    on: date
+
+    @cached_property
+    def levels(self) -> list[Level]:
+        return list(Level.objects.filter(plan=self.plan).order_by("depth"))
+
+    @cached_property
+    def periods(self) -> dict[int, Period]:
+        return {row.pk: row for row in Period.objects.filter(plan=self.plan).order_by("start", "end")}
+
+    @cached_property
+    def objectives(self) -> list[Objective]:
+        return list(Objective.objects.filter(plan=self.plan).order_by("position", "pk"))
+
+    @cached_property
+    def activities(self) -> list[Activity]:
+        rows = Activity.objects.filter(plan=self.plan).select_related("result")
+        return list(rows.order_by("position", "pk"))
+
+    @cached_property
+    def responsibilities(self) -> list[Responsibility]:
+        return list(Responsibility.objects.filter(plan=self.plan).order_by("position", "pk"))
+
+    @cached_property
+    def shares(self) -> dict[int, list[Share]]:
+        return gathered(_shares(self.plan), lambda share: share.activity_id)
+
+    @cached_property
+    def indicators(self) -> list[Indicator]:
+        return list(Indicator.objects.filter(plan=self.plan).order_by("position", "pk"))
+
+    @cached_property
+    def _links(self) -> tuple[dict[int, list[int]], dict[int, list[int]], dict[int, list[int]]]:
+        return _links(self.plan)
+
+    @property
+    def covered(self) -> dict[int, list[int]]:
+        return self._links[0]
+
+    @property
+    def evidence(self) -> dict[int, list[int]]:
+        return self._links[1]
+
+    @property
+    def initiative_evidence(self) -> dict[int, list[int]]:
+        return self._links[2]
+
+    @cached_property
+    def targets(self) -> dict[int, list[Target]]:
+        return gathered(_targets(self.plan), lambda target: target.indicator_id)
+
+    @cached_property
+    def measurements(self) -> dict[int, list[Measurement]]:
+        return gathered(_measurements(self.plan, self.on), lambda row: row.indicator_id)
+
+    @cached_property
+    def rounds(self) -> list[Round]:
+        return list(_rounds(self.plan, self.on))
+
+    @cached_property
+    def reports(self) -> list[ProgressReport]:
+        return list(_reports(self.plan, self.on))
+
+    @cached_property
+    def documents(self) -> dict[int, Document]:
+        return _documents(self.plan, self.evidence, self.initiative_evidence, self.meetings)
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        return list(Note.objects.filter(plan=self.plan).exclude(kind=Note.SEEN).order_by("key", "pk"))
+
+    @cached_property
+    def initiatives(self) -> list[Initiative]:
+        return list(_initiatives(self.plan, self.on))
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        held = Meeting.objects.filter(
+            coalition=self.plan.coalition_id, starts_at__lte=_end_of(self.plan, self.on)
+        )
+        return list(held.order_by("starts_at", "pk"))
+
+    @cached_property
+    def attendances(self) -> dict[int, list[Attendance]]:
+        return _attendances(self.plan, self.on)
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        return list(_decisions(self.plan, self.on))
+
+    @cached_property
+    def parties(self) -> dict[int, Party]:
+        return {row.pk: row for row in Party.objects.filter(coalition=self.plan.coalition_id)}
+
+    @cached_property
+    def memberships(self) -> list[Membership]:
+        return list(_memberships(self.plan, self.on))
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        rows = Term.objects.filter(open_on(self.on), body__coalition=self.plan.coalition_id)
+        return list(rows.order_by("pk"))
 
     @cached_property
     def reports_of(self) -> dict[int, list[ProgressReport]]:
@@ -76,40 +159,6 @@ class Rows:
     @cached_property
     def round_by_id(self) -> dict[int, Round]:
         return {row.pk: row for row in self.rounds}
-
-
-def load(plan: Plan, on: date) -> Rows:
-    """All rows of the plan as of a day, in 21 queries."""
-    covered, evidence, other_evidence = _links(plan)
-    meetings = list(Meeting.objects.filter(coalition=plan.coalition_id, starts_at__lte=_end_of(plan, on)))
-    return Rows(
-        plan=plan,
-        levels=list(Level.objects.filter(plan=plan).order_by("depth")),
-        periods={row.pk: row for row in Period.objects.filter(plan=plan).order_by("start", "end")},
-        objectives=list(Objective.objects.filter(plan=plan).order_by("position", "pk")),
-        activities=list(
-            Activity.objects.filter(plan=plan).select_related("result").order_by("position", "pk")
-        ),
-        responsibilities=list(Responsibility.objects.filter(plan=plan).order_by("position", "pk")),
-        shares=gathered(_shares(plan), lambda share: share.activity_id),
-        indicators=list(Indicator.objects.filter(plan=plan).order_by("position", "pk")),
-        covered=covered,
-        targets=gathered(_targets(plan), lambda target: target.indicator_id),
-        measurements=gathered(_measurements(plan, on), lambda row: row.indicator_id),
-        rounds=list(_rounds(plan, on)),
-        reports=list(_reports(plan, on)),
-        documents=_documents(plan, evidence, other_evidence, meetings),
-        evidence=evidence,
-        notes=list(Note.objects.filter(plan=plan).exclude(kind=Note.SEEN).order_by("key", "pk")),
-        initiatives=list(_initiatives(plan, on)),
-        initiative_evidence=other_evidence,
-        meetings=sorted(meetings, key=lambda meeting: (meeting.starts_at, meeting.pk)),
-        attendances=_attendances(plan, on),
-        decisions=list(_decisions(plan, on)),
-        parties={row.pk: row for row in Party.objects.filter(coalition=plan.coalition_id)},
-        memberships=list(_memberships(plan, on)),
-        terms=list(Term.objects.filter(open_on(on), body__coalition=plan.coalition_id).order_by("pk")),
-    )
 
 
 def local_day(plan: Plan, moment: datetime) -> date:

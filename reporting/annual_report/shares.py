@@ -52,7 +52,7 @@ class Shares:
         source = self.source
         enters = period.start <= source.on and source.may_show(self.activity, "executed")
         return ShareCell(
-            name=wording.period_name(period, source.text(period, "name").text, source.language),
+            name=source.period_name[period.pk],
             start=period.start,
             end=period.end,
             programmed=decimal(share.programmed),

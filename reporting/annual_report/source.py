@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.db.models import Model
 
@@ -15,6 +15,7 @@ from coalitions.models import Document
 from coalitions.models.party import fold
 from plans.models import Activity, Indicator, Note, Objective, Period, ProgressReport, Responsibility
 from plans.status import Meaning, word_for
+from reporting.annual_report import wording
 from reporting.annual_report.loading import Rows, gathered
 from reporting.annual_report.shapes import Evidence, PartyName, Ref, Responsible
 
@@ -60,6 +61,18 @@ class Source:
         """The word for a status: the coalition's own where it has one (T4)."""
         words = self.rows.plan.coalition.status_words
         return word_for(status or Meaning.NOT_REPORTED, self.language, words)
+
+    @cached_property
+    def period_name(self) -> dict[int, str]:
+        """How each period of the plan is called: written once, used in each of its cells."""
+        return {
+            key: wording.period_name(row, self.text(row, "name").text, self.language)
+            for key, row in self.rows.periods.items()
+        }
+
+    @cached_property
+    def role_word(self) -> dict[str, str]:
+        return {role.value: str(role.label) for role in Responsibility.Role}
 
     # Anchors
 
@@ -219,7 +232,7 @@ class Source:
     def responsible(self, rows: Iterable[Responsibility]) -> tuple[Responsible, ...]:
         return tuple(
             Responsible(
-                self.party(row.party_id), row.role, str(row.get_role_display()), self.text(row, "duty"),
+                self.party(row.party_id), row.role, self.role_word[row.role], self.text(row, "duty"),
                 row.agreed, row.role_inferred,
             )
             for row in rows
@@ -258,6 +271,7 @@ def is_titled(objective: Objective) -> bool:
     return bool(title or objective.code or objective.code_printed)
 
 
+@lru_cache(maxsize=4096)
 def plain(value: Decimal) -> Decimal:
     """A number without idle zeros: 35.0000 and 35 are one value, and are written as one."""
     bare = value.normalize()

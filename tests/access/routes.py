@@ -160,6 +160,10 @@ PAGES |= HEADER
 
 PAGES |= PLANS_AND_SEARCH
 
+from tests.access.routes_timeline import TIMELINE  # noqa: E402 (it needs what stands above)
+
+PAGES |= TIMELINE
+
 ADMIN = {
     "admin:index": Route(STAFF_OF_A, post=200, path=lambda a: "/admin/"),
     "admin:login": Route(EVERYONE, get=302, post=302, path=lambda a: "/admin/login/"),

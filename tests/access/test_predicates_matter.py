@@ -18,8 +18,10 @@ from coalitions import administration, permissions, scope, sessions
 from coalitions.admin import base
 from coalitions.models import Coalition, Party, Seat
 from coalitions.workspace import frame
+from plans import permissions as plan_permissions
+from plans.models import Plan
+from plans.workspace import frame as plan_frame
 from reporting import home
-from reporting import views as reports
 from tests.access import test_every_route as every_route
 from tests.access.routes import PAGES, SIGN_IN, admin_routes
 from tests.access.world import ROLES
@@ -55,11 +57,9 @@ CHECKS = [
     (scope.ScopedQuerySet, "visible_to", lambda self, user, on: self.all()),
     (frame, "get_coalition", lambda request, slug: Coalition.objects.get(slug=slug)),
     (frame, "get_own_coalition", lambda request, slug: frame.get_coalition(request, slug)),
-    (
-        reports,
-        "_get_plan",
-        lambda request, slug: reports.Plan.objects.select_related("coalition").get(slug=slug),
-    ),
+    (plan_frame, "get_plan", lambda request, slug: Plan.objects.select_related("coalition").get(slug=slug)),
+    (plan_frame, "get_own_plan", lambda request, slug: plan_frame.get_plan(request, slug)),
+    (plan_permissions, "may_edit", yes),
     (administration.Administration, "has_permission", yes),
     (base.OperatorAdmin, "has_module_permission", yes),
     (base.ScopedAdmin, "get_queryset", lambda self, request: self.model._default_manager.all()),

@@ -22,6 +22,7 @@ FLOORS = [
         "status",
         "aggregation",
         "timeline",
+        "timeline_columns",
         "history",
         "triggers",
     },
@@ -40,6 +41,7 @@ PURE = {
     "plans.status",
     "plans.aggregation",
     "reporting.timeline",
+    "reporting.timeline_columns",
 }
 
 
