@@ -67,5 +67,6 @@ urlpatterns = [
     path("", include(sign_in)),
     path("account/", include(own_account)),
     path("", include("coalitions.urls")),
+    path("", include("plans.urls")),
     path("", include("reporting.urls")),
 ]

@@ -43,4 +43,5 @@ history.keep(
     models.ProgressReport,
     models.Measurement,
     models.Initiative,
+    models.Removal,
 )

@@ -5,6 +5,7 @@ from plans.models.indicator import Indicator, Target
 from plans.models.note import Note
 from plans.models.plan import Level, Objective, Period, Plan, Section
 from plans.models.progress import Initiative, Measurement, ProgressReport, Round
+from plans.models.removal import Removal
 
 __all__ = [
     "Activity",
@@ -17,6 +18,7 @@ __all__ = [
     "Period",
     "Plan",
     "ProgressReport",
+    "Removal",
     "Responsibility",
     "Result",
     "Round",

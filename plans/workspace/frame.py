@@ -18,6 +18,7 @@ from plans.permissions import may_edit
 # (name of the address, words): each page of a plan's workspace adds its line here.
 PAGES: list[tuple[str, Promise]] = [
     ("plan", _("How it is doing")),
+    ("matrix", _("Matrix")),
 ]
 
 

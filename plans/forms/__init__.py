@@ -1,0 +1,1 @@
+"""Forms of plans: they check what was typed; verbs act."""
