@@ -57,6 +57,20 @@ WORDS = {
     "warnings reopened": gettext_lazy("A warning of a plan was opened again"),
     "round opened": gettext_lazy("A round of reporting was opened"),
     "round closed": gettext_lazy("A round of reporting was closed"),
+    "activity added": gettext_lazy("An activity was added"),
+    "activity changed": gettext_lazy("An activity was changed"),
+    "activities changed": gettext_lazy("Several activities were changed"),
+    "activity moved": gettext_lazy("An activity was moved"),
+    "activity removed": gettext_lazy("An activity was removed"),
+    "activity split": gettext_lazy("An activity was split"),
+    "activity duplicated": gettext_lazy("An activity was copied"),
+    "activities merged": gettext_lazy("Two activities were merged"),
+    "rows pasted": gettext_lazy("Rows were pasted"),
+    "rows put back": gettext_lazy("What was removed was put back"),
+    "objective added": gettext_lazy("An objective was added"),
+    "objective changed": gettext_lazy("An objective was changed"),
+    "objective moved": gettext_lazy("An objective was moved"),
+    "objective removed": gettext_lazy("An objective was removed"),
 }
 # The label of a row about a person is its number in the log: it tells a reader nothing.
 UNLABELLED = ("coalitions.seat", "coalitions.invitation", "coalitions.user", "coalitions.coalition")

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from coalitions.admin.base import RegisterAdmin, TranslatedAdmin
+from coalitions.admin.base import RegisterAdmin, TranslatedAdmin, Unchangeable
 from plans.models import (
     Activity,
     Indicator,
@@ -15,6 +15,7 @@ from plans.models import (
     Plan,
     PlanLink,
     ProgressReport,
+    Removal,
     Responsibility,
     Result,
     Round,
@@ -134,3 +135,11 @@ class InitiativeAdmin(TranslatedAdmin):
     list_display = ["title", "kind", "party", "on", "beneficiaries"]
     list_filter = ["kind"]
     list_select_related = ["party"]
+
+
+@admin.register(Removal)
+class RemovalAdmin(Unchangeable, RegisterAdmin):
+    """What was taken out of plans; it is put back on the plan's own page."""
+
+    list_display = ["label", "plan", "removed_at", "restored_at"]
+    list_select_related = ["plan"]

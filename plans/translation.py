@@ -45,4 +45,5 @@ history.keep(
     models.ProgressReport,
     models.Measurement,
     models.Initiative,
+    models.Removal,
 )

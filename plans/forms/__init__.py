@@ -1,1 +1,1 @@
-"""What is typed into the pages of a plan."""
+"""Forms of plans: they check what was typed; verbs act."""

@@ -5,6 +5,7 @@ from plans.models.indicator import Indicator, Target
 from plans.models.note import Note
 from plans.models.plan import Level, Objective, Period, Plan, PlanLink, Section
 from plans.models.progress import Initiative, Measurement, ProgressReport, Round
+from plans.models.removal import Removal
 
 __all__ = [
     "Activity",
@@ -18,6 +19,7 @@ __all__ = [
     "Plan",
     "PlanLink",
     "ProgressReport",
+    "Removal",
     "Responsibility",
     "Result",
     "Round",

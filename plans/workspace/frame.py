@@ -19,6 +19,7 @@ from plans.permissions import may_edit
 PAGES: list[tuple[str, Promise]] = [
     ("plan", _("How it is doing")),
     ("timeline", _("Timeline")),
+    ("matrix", _("Matrix")),
 ]
 # The same for pages that only the Secretariat opens.
 OWN_PAGES: list[tuple[str, Promise]] = [

@@ -1,10 +1,11 @@
 """Addresses of a plan's workspace, below the address of the plan."""
 
-from django.urls import path
+from django.urls import include, path
 
 from plans.workspace import calendar, header, languages, narrative, vocabulary, warnings
 
 urlpatterns = [
+    path("matrix/", include("plans.workspace.matrix_urls")),
     path("warnings/", warnings.warnings, name="warnings"),
     path("warnings/reopen/", warnings.reopen, name="reopen_warning"),
     path("header/", header.header, name="header"),

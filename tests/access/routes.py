@@ -164,6 +164,10 @@ from tests.access.routes_timeline import TIMELINE  # noqa: E402 (it needs what s
 
 PAGES |= TIMELINE
 
+from tests.access.routes_matrix import MATRIX  # noqa: E402  it is written in the kinds above
+
+PAGES |= MATRIX
+
 ADMIN = {
     "admin:index": Route(STAFF_OF_A, post=200, path=lambda a: "/admin/"),
     "admin:login": Route(EVERYONE, get=302, post=302, path=lambda a: "/admin/login/"),

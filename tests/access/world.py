@@ -32,6 +32,7 @@ from plans.models import (
     Plan,
     PlanLink,
     ProgressReport,
+    Removal,
     Responsibility,
     Result,
     Round,
@@ -167,4 +168,10 @@ def add_plan(side, letter, text):
     )  # fmt: skip
     side.initiative = Initiative.objects.create(
         coalition=side.coalition, plan=side.plan, party=side.party, kind="advocacy", on=DAY, **text("title")
+    )
+    side.removal = Removal.objects.create(
+        plan=side.plan,
+        label=canary(letter, "removed"),
+        content="[]",
+        removed_at=datetime(2025, 3, 1, tzinfo=UTC),
     )

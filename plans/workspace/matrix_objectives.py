@@ -1,0 +1,196 @@
+"""Objectives in the matrix: opened, added, moved in and out, removed; and activities added to them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from coalitions import once, versions
+from coalitions.languages import shown
+from coalitions.refusal import Refused
+from coalitions.workspace.frame import SignedIn
+from plans.editing import moving, objectives, removing
+from plans.editing.activities import add_activity
+from plans.editing.coding import next_code
+from plans.forms.acts import objective_label
+from plans.forms.objective import NewActivityForm, ObjectiveForms
+from plans.forms.parties import Directory
+from plans.models import Objective, Plan
+from plans.workspace.frame import get_own_plan, plan_frame
+from plans.workspace.matrix_acts import called, gone, key_of, quiet, try_act, version_of, why
+from plans.workspace.matrix_page import CONFLICT, INVALID, back, get_objective, is_part, language_of, span_of
+
+METHODS = ["GET", "HEAD", "POST"]
+ACTS: dict[str, Callable[..., Any]] = {
+    "up": lambda plan, pk, by: moving.move_objective(plan, pk, moving.UP, by=by),
+    "down": lambda plan, pk, by: moving.move_objective(plan, pk, moving.DOWN, by=by),
+    "in": lambda plan, pk, by: moving.indent(plan, pk, by=by),
+    "out": lambda plan, pk, by: moving.outdent(plan, pk, by=by),
+}
+
+
+@require_http_methods(METHODS)
+def objective(request: SignedIn, slug: str, pk: int) -> HttpResponse:
+    """The form of an objective."""
+    plan = get_own_plan(request, slug)
+    row = get_objective(plan, pk)
+    directory = Directory(plan.coalition, language_of())
+    forms = ObjectiveForms(row, directory, request.POST or None)
+    status = 200
+    if request.method == "POST":
+        status = INVALID
+        if forms.is_valid():
+            try:
+                version = version_of(request) or 0
+                objectives.change_objective(plan, pk, forms.change(), version=version, by=request.user)
+                return back(request, plan, f"o{pk}", _("The row was saved."))
+            except versions.Stale as stale:
+                return _stale(request, plan, stale.row, directory, forms)
+            except Refused as refusal:
+                forms.form.add_error(None, str(refusal))
+    return _show(request, plan, row, forms, status)
+
+
+def _show(
+    request: SignedIn,
+    plan: Plan,
+    row: Objective | None,
+    forms: ObjectiveForms,
+    status: int = 200,
+    **more: Any,
+) -> HttpResponse:
+    values = {
+        "row": row,
+        "forms": forms,
+        "form": forms.form,
+        "name": objective_label(row) if row else "",
+        "url": reverse("matrix", args=[plan.slug]),
+        "party_names": list(Directory(plan.coalition, language_of()).names.values()),
+        "version": row.version if row else "",
+    } | more
+    if is_part(request):
+        return render(
+            request,
+            "plans/matrix/open_objective.html",
+            values | {"plan": plan, "span": span_of(request)},
+            status=status,
+        )
+    return render(request, "plans/matrix/objective.html", plan_frame(request, plan) | values, status=status)
+
+
+def _stale(
+    request: SignedIn, plan: Plan, now: Objective, directory: Directory, forms: ObjectiveForms
+) -> HttpResponse:
+    """The typed text stays in the form; beside each part that differs stands what was saved meanwhile."""
+    stored = ObjectiveForms(now, directory)
+    found = []
+    for bound in stored.form:
+        theirs, mine = str(bound.value() or ""), str(forms.form[bound.name].value() or "")
+        if theirs.splitlines() != mine.splitlines():
+            found.append((bound.label, theirs))
+    if _named(stored) != _named(forms):
+        found.append((_("Responsible"), "\n".join(_named(stored))))
+    if not found:
+        return back(request, plan, f"o{now.pk}", _("The row was saved."))
+    return _show(request, plan, now, forms, CONFLICT, stored=found)
+
+
+def _named(forms: ObjectiveForms) -> list[str]:
+    names = [
+        [str(line[name].value() or "") for name in ("party", "role", "duty_es", "duty_en")]
+        for line in forms.parties
+    ]
+    return [" · ".join(filter(None, line)) for line in names if line[0]]
+
+
+@require_POST
+def move(request: SignedIn, slug: str, pk: int, act: str) -> HttpResponse:
+    """Up, down, into the one before, or one level further out."""
+    plan = get_own_plan(request, slug)
+    get_objective(plan, pk)
+    return try_act(request, plan, f"{act}-o{pk}", lambda: quiet(ACTS[act](plan, pk, request.user)))
+
+
+@require_POST
+def remove(request: SignedIn, slug: str, pk: int) -> HttpResponse:
+    """Out of the plan with everything in it; it can be put back."""
+    plan = get_own_plan(request, slug)
+    if gone(plan.objectives, pk):
+        return back(request, plan, "removed", _("It was removed already."), level=messages.INFO)
+    row = get_objective(plan, pk)
+
+    def act() -> str:
+        at, seen = timezone.now(), version_of(request)
+        removing.remove_objective(plan, pk, version=seen, by=request.user, at=at)
+        return _("{row} was removed with everything in it. It can be put back below the table.").format(
+            row=objective_label(row)
+        )
+
+    return try_act(request, plan, "removed", act)
+
+
+@require_http_methods(METHODS)
+def add(request: SignedIn, slug: str) -> HttpResponse:
+    """A new objective: outermost, or within another (`?parent=`)."""
+    plan = get_own_plan(request, slug)
+    asked = request.GET.get("parent", "")
+    parent = get_objective(plan, int(asked)) if asked.isdecimal() else None
+    directory = Directory(plan.coalition, language_of())
+    forms = ObjectiveForms(None, directory, request.POST or None)
+    if request.method == "POST" and forms.is_valid():
+        key, above = key_of(request), parent.pk if parent else None
+        try:
+            made = objectives.add_objective(plan, above, forms.change(), by=request.user, key=key)
+            return back(request, plan, f"o{made.pk}", _("The objective was added."))
+        except once.AlreadySaved:
+            return back(request, plan, "matrix", _("This was saved before."), level=messages.INFO)
+        except Refused as refusal:
+            forms.form.add_error(None, str(refusal))
+    return _show(request, plan, None, forms, parent=objective_label(parent) if parent else "")
+
+
+@require_http_methods(METHODS)
+def add_row(request: SignedIn, slug: str, pk: int) -> HttpResponse:
+    """A new activity at the end of an objective."""
+    plan = get_own_plan(request, slug)
+    row = get_objective(plan, pk)
+    directory = Directory(plan.coalition, language_of())
+    initial = {"code": next_code(row)}
+    form = NewActivityForm(request.POST or None, initial=initial, directory=directory, auto_id=f"new{pk}_%s")
+    status = 200
+    if request.method == "POST":
+        status = INVALID
+        if form.is_valid():
+            try:
+                made = add_activity(plan, pk, form.change(), by=request.user, key=key_of(request))
+                again = "again" in request.POST
+                said = _("{row} was added.").format(row=called(made))
+                return back(request, plan, f"add-{pk}" if again else f"open-a{made.pk}", said)
+            except once.AlreadySaved:
+                return back(request, plan, f"add-{pk}", _("This was saved before."), level=messages.INFO)
+            except Refused as refusal:
+                form.add_error(None, why(refusal))
+    values = {
+        "form": form,
+        "row": row,
+        "name": objective_label(row),
+        "url": reverse("matrix", args=[slug]),
+        "title": shown(row, "title", language_of()),
+        "party_names": list(directory.names.values()),
+    }
+    if is_part(request):
+        return render(
+            request,
+            "plans/matrix/open_new.html",
+            values | {"plan": plan, "span": span_of(request)},
+            status=status,
+        )
+    return render(
+        request, "plans/matrix/new_activity.html", plan_frame(request, plan) | values, status=status
+    )

@@ -1,0 +1,360 @@
+"""The matrix as its Secretariat works in it: saved, refused, stale, sent twice, forged (S-A5, S-A6, S-B1, S-B2)."""
+
+import os
+import re
+import threading
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from coalitions.models import AuditEntry, Party
+from plans.forms import conflict
+from plans.forms.activity import RowForms
+from plans.forms.parties import Directory
+from plans.models import Activity, Indicator, Note, Objective, Responsibility, Result, Target
+from tests.factories import (
+    make_activity,
+    make_indicator,
+    make_objective,
+    make_party,
+    make_plan,
+    make_seat,
+)
+
+pytestmark = pytest.mark.django_db
+DOUBLES = 200 if os.environ.get("PROOF") else 4
+PART = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def office():
+    return Office()
+
+
+class Office:
+    """A secretary with a plan of two objectives; the first has two activities with everything filled in."""
+
+    def __init__(self):
+        self.party = make_party(standing="member", name_es="Ciudad Alta")
+        self.plan = make_plan(self.party.coalition)
+        self.user = make_seat(self.party.coalition).user
+        self.client = Client()
+        self.client.force_login(self.user)
+        self.line, self.other = make_objective(self.plan), make_objective(self.plan)
+        self.row = make_activity(self.line, responsible=[self.party])
+        self.row.result = Result.objects.create(objective=self.line, text_es="Mapa")
+        self.row.save()
+        self.row.shares.create(period=self.plan.periods.first(), programmed=50)
+        self.second = make_activity(self.line, responsible=[self.party])
+        self.indicator = make_indicator(activities=[self.row])
+        self.base = f"/plans/{self.plan.slug}/matrix/"
+
+    def forms(self, row=None):
+        row = Activity.objects.get(pk=(row or self.row).pk)
+        return RowForms(self.plan, row, Directory(self.plan.coalition, "es"))
+
+    def posted(self, row=None, **changes):
+        """What a browser sends back from the opened form of a row, with these changes."""
+        forms = self.forms(row)
+        data = conflict.as_posted(forms)
+        base = conflict.fingerprint(conflict.texts(data, forms))
+        return data | {"version": forms.activity.version, "base": base} | changes
+
+    def save(self, data, row=None, **headers):
+        return self.client.post(f"{self.base}activities/{(row or self.row).pk}/", data, headers=headers)
+
+
+def stored(office):
+    return {
+        model.__name__: list(model.objects.order_by("pk").values())
+        for model in (Activity, Objective, Result, Indicator, Target, Responsibility, Party, Note)
+    }
+
+
+def test_the_table_shows_the_plan_under_its_own_names(office):
+    office.plan.layout = {"ACTIVIDAD": "activity", "PERIODO TIEMPO": "period", "Quién": "responsible"}
+    office.plan.save()
+    page = office.client.get(office.base).content.decode()
+    for text in (
+        "ACTIVIDAD",
+        "PERIODO TIEMPO",
+        "Quién",
+        "Línea estratégica",
+        "Ciudad Alta",
+        "abril - junio 2026",
+        "Mapa",
+        "al menos 24",
+    ):
+        assert text in page
+
+
+def test_what_is_inherited_says_from_where(office):
+    office.second.result = office.row.result
+    office.second.save()
+    office.second.responsibilities.all().delete()
+    office.line.responsibilities.create(party=office.party, role="lead")
+    page = office.client.get(office.base, headers={"accept-language": "en"}).content.decode()
+    row = re.search(rf'<tr id="a{office.second.pk}".*?</tr>', page, re.S)[0]
+    assert row.count('class="inherited"') == 2
+    assert f">{office.line.code}<" not in row and "1.1" in row
+
+
+def test_a_text_of_the_plan_is_never_html(office):
+    evil = "<script>alert(1)</script>"
+    office.row.title_es, office.row.code, office.row.period_printed, office.row.resources_es = (
+        evil,
+        evil[:50],
+        evil,
+        evil,
+    )
+    office.row.save()
+    office.line.title_es = office.line.statement_es = evil
+    office.line.save()
+    Party.objects.update(name_es=evil)
+    Result.objects.update(text_es=evil)
+    Indicator.objects.update(name_es=evil)
+    office.plan.layout = {evil: "activity", "Recursos": "resources"}
+    office.plan.save()
+    assert "<script>alert" not in office.client.get(office.base).content.decode()
+    assert (
+        "<script>alert" not in office.client.get(f"{office.base}activities/{office.row.pk}/").content.decode()
+    )
+
+
+def test_a_reader_sees_the_table_and_nothing_to_change(office):
+    reader = Client()
+    reader.force_login(make_seat(office.plan.coalition, role="reader").user)
+    page = reader.get(office.base).content.decode()
+    assert office.row.title_es in page
+    assert 'name="row"' not in page and "hx-post" not in page and "activities/" not in page
+
+
+@pytest.mark.parametrize("layout", ["empty", "flat", "untitled"])
+def test_a_plan_of_any_shape_opens(layout):
+    office = Office()
+    Indicator.activities.through.objects.all().delete()
+    for model in (Target, Indicator, Responsibility):
+        model.objects.all().delete()
+    Activity.objects.all().delete()
+    Result.objects.all().delete()
+    Objective.objects.all().delete()
+    if layout != "empty":
+        line = make_objective(office.plan, title_es="", code="")
+        if layout == "flat":
+            make_activity(line, code="1")
+    page = office.client.get(office.base)
+    assert page.status_code == 200
+    assert b'class="head"' not in page.content
+
+
+def test_the_same_number_of_queries_whatever_the_plan_holds(office):
+    counts = []
+    for more in (0, 1, 5):
+        for _ in range(more):
+            make_indicator(activities=[make_activity(office.other, responsible=[office.party])])
+        office.client.get(office.base)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            office.client.get(office.base)
+        counts.append(len(queries))
+    assert len(set(counts)) == 1 and counts[0] <= 25
+
+
+def test_an_untouched_form_changes_nothing(office):
+    before = stored(office)
+    assert office.save(office.posted()).status_code == 302
+    assert stored(office) == before
+    assert not AuditEntry.objects.filter(act="activity changed").exists()
+
+
+def test_a_row_saves_itself_and_the_next_save_is_no_conflict(office):
+    first = office.save(office.posted(title_es="Acordar"), **PART)
+    version = re.search(r'name="version"[^>]*value="(\d+)"', first.content.decode())[1]
+    data = office.posted(title_es="Acordar y publicar") | {"version": version}
+    assert (first.status_code, office.save(data, **PART).status_code) == (200, 200)
+    office.row.refresh_from_db()
+    assert (office.row.title_es, office.row.version) == ("Acordar y publicar", 3)
+
+
+def test_a_new_indicator_gets_its_key_so_that_it_is_made_once(office):
+    line = {
+        "indicator-1-name_es": "Número de mapas",
+        "indicator-1-kind": "indicator",
+        "indicator-1-rule": "sum",
+    }
+    answer = office.save(office.posted(**line), **PART).content.decode()
+    made = Indicator.objects.get(name_es="Número de mapas")
+    assert f'name="indicator-1-id" id="id_indicator-1-id" value="{made.pk}"' in answer
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title_es", " "),
+        ("party-0-party", "Nadie"),
+        ("own_end", "2026-99-01"),
+        ("share-{period}-p", "mucho"),
+        ("status", "kaput"),
+    ],
+)
+def test_what_cannot_be_accepted_is_said_and_nothing_is_saved(office, field, value):
+    before = stored(office)
+    data = office.posted(title_en="", **{field.format(period=office.plan.periods.first().pk): value})
+    assert office.save(data, **PART).status_code == 422
+    page = office.save(data)
+    assert page.status_code == 422
+    assert 'class="problems"' in page.content.decode()
+    assert stored(office) == before
+
+
+def test_a_stale_save_shows_both_versions_and_keeps_what_was_typed(office):
+    mine = office.posted(title_es="Lo mío", title_en="Mine")
+    theirs = office.posted(period="julio 2026", title_es="Lo otro")
+    office.save(theirs)
+    page = office.save(mine)
+    text = page.content.decode()
+    assert page.status_code == 409
+    assert all(part in text for part in ("Lo mío", "Mine", "Lo otro", "julio 2026"))
+    chosen = dict(re.findall(r'name="keep-(\w+)" value="(\w+)" checked', text))
+    assert chosen == {"title_es": "mine", "title_en": "mine", "period": "theirs"}
+
+    again = mine | {"version": 2} | {f"keep-{name}": value for name, value in chosen.items()}
+    assert office.save(again).status_code == 302
+    office.row.refresh_from_db()
+    assert (office.row.title_es, office.row.title_en, office.row.period_printed) == (
+        "Lo mío",
+        "Mine",
+        "julio 2026",
+    )
+
+
+def test_a_form_sent_twice_is_no_conflict_with_itself(office):
+    data = office.posted(title_es="Una vez", **{"indicator-1-name_es": "Nuevo"})
+    assert [office.save(data).status_code for _ in range(2)] == [302, 302]
+    assert Indicator.objects.filter(name_es="Nuevo").count() == 1
+
+
+def test_foreign_keys_stay_inside_the_plan(office):
+    stranger = Office()
+    before = stored(stranger)
+    foreign = {
+        "result_of": stranger.row.result_id,
+        "indicator-0-id": stranger.indicator.pk,
+        "party-0-party": "Ciudad Ajena",
+        f"share-{stranger.plan.periods.first().pk}-p": "77",
+        "other": stranger.row.pk,
+        "objective": stranger.line.pk,
+        "row": f"{stranger.row.pk}:1",
+    }
+    Party.objects.filter(pk=stranger.party.pk).update(name_es="Ciudad Ajena")
+    before = stored(stranger)
+    for name, value in foreign.items():
+        office.save(office.posted() | {name: value})
+    other = {"objective": stranger.line.pk, "version": 1}
+    posts = [
+        (f"activities/{office.row.pk}/move/", other),
+        (f"activities/{office.row.pk}/merge/", {"other": stranger.row.pk, "title_es": "x", "version": 1}),
+        ("paste/", {"objective": stranger.line.pk, "text": "Actividad\nUna", "confirm": "yes"}),
+        ("several/", {"row": f"{stranger.row.pk}:1", "act": "status", "status": "completed"}),
+    ]
+    for path, data in posts:
+        assert office.client.post(office.base + path, data).status_code in {200, 302, 409, 422}
+    for page in ("", "up/", "move/", "remove/", "split/"):
+        assert office.client.post(f"{office.base}activities/{stranger.row.pk}/{page}", {}).status_code == 404
+    assert stored(stranger) == before
+    assert set(Activity.objects.filter(plan=office.plan).values_list("objective__plan", flat=True)) == {
+        office.plan.pk
+    }
+    assert office.row.result.objective.plan == office.plan
+
+
+def test_no_extra_field_is_accepted(office):
+    names = {field.attname for field in Activity._meta.concrete_fields} - {
+        "code",
+        "title_es",
+        "title_en",
+        "status",
+        "status_on",
+        "version",
+    }
+    names -= {f"{name}_{code}" for name in ("resources", "observations") for code in ("es", "en")}
+    extra = dict.fromkeys(names | {"is_staff", "published_at", "coalition", "plan", "objective"}, "1")
+    before = stored(office)
+    office.save(office.posted(**extra))
+    assert stored(office) == before
+
+
+@pytest.mark.parametrize("act", ["add/", "duplicate/", "split/", "paste/", "objective"])
+def test_two_clicks_make_one_row(office, act):
+    paths = {"add/": f"objectives/{office.line.pk}/add/", "paste/": "paste/", "objective": "objectives/add/"}
+    path = office.base + paths.get(act, f"activities/{office.row.pk}/{act}")
+    data = {
+        "title_es": "Nueva", "first_es": "Una", "second_es": "Dos", "text": "Actividad\nPegada", "confirm": "yes",
+        "objective": office.line.pk, "party-TOTAL_FORMS": 0, "party-INITIAL_FORMS": 0,
+    }  # fmt: skip
+    count = Objective.objects.count if act == "objective" else Activity.objects.count
+    before = count()
+    for number in range(DOUBLES // 2):
+        for _ in range(2):
+            version = Activity.objects.get(pk=office.row.pk).version
+            assert (
+                office.client.post(path, data | {"form_key": f"k{number}", "version": version}).status_code
+                == 302
+            )
+    assert count() == before + DOUBLES // 2
+
+
+def test_a_row_is_removed_and_put_back_from_the_page(office):
+    url = f"{office.base}activities/{office.second.pk}/remove/"
+    page = office.client.post(url, {"version": 1}, follow=True).content.decode()
+    assert not Activity.objects.filter(pk=office.second.pk).exists()
+    assert office.client.post(url, {"version": 1}).status_code == 302
+    restore = re.search(r'formaction="([^"]*/restore/)"', page)[1]
+    office.client.post(restore)
+    assert Activity.objects.get(pk=office.second.pk).responsibilities.count() == 1
+
+
+def test_a_stale_objective_is_refused_with_both_texts(office):
+    url = f"{office.base}objectives/{office.line.pk}/"
+    lines = {"party-TOTAL_FORMS": 0, "party-INITIAL_FORMS": 0}
+    assert office.client.post(url, {"title_es": "Otra", "version": 1, **lines}).status_code == 302
+    page = office.client.post(url, {"title_es": "Mía", "version": 1, **lines})
+    assert page.status_code == 409
+    assert "Otra" in page.content.decode() and "Mía" in page.content.decode()
+
+
+def test_several_rows_that_were_changed_meanwhile_are_named_and_stay_ticked(office):
+    office.save(office.posted(title_es="Otra"))
+    data = {"row": [f"{office.row.pk}:1", f"{office.second.pk}:1"], "act": "status", "status": "completed"}
+    page = office.client.post(f"{office.base}several/", data)
+    assert page.status_code == 409
+    assert office.row.code in page.content.decode()
+    assert not Activity.objects.filter(status="completed").exists()
+    data["row"][0] = f"{office.row.pk}:2"
+    assert office.client.post(f"{office.base}several/", data | {"status_on": "2026-05-01"}).status_code == 302
+    assert Activity.objects.filter(status="completed", status_on=date(2026, 5, 1)).count() == 2
+
+
+def test_two_editors_at_once_lose_nothing(transactional_db):
+    office = Office()
+    answers = []
+
+    def edit(name):
+        client = Client()
+        client.force_login(office.user)
+        barrier.wait()
+        answer = client.post(f"{office.base}activities/{office.row.pk}/", data | {"title_es": name})
+        answers.append((answer.status_code, name))
+        connection.close()
+
+    data, barrier = office.posted(), threading.Barrier(2)
+    threads = [threading.Thread(target=edit, args=[name]) for name in ("De Ana", "De Eva")]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    assert sorted(status for status, _ in answers) == [302, 409]
+    office.row.refresh_from_db()
+    assert office.row.title_es == next(name for status, name in answers if status == 302)
