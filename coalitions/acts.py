@@ -107,6 +107,10 @@ def in_words(entry: AuditEntry) -> str:
     words = {"what": _register(entry.model), "label": label}
     if done == "added":
         return _("Added to the register “%(what)s”: %(label)s") % words
+    if done == "withdrawn":
+        return _("Withdrawn from the register “%(what)s”: %(label)s") % words
+    if entry.act.endswith(" rows brought in"):
+        return _("A table was brought into the register “%(label)s”") % words
     if done == "changed":
         return _("Changed in the register “%(what)s”: %(label)s") % words
     return entry.act

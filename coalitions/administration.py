@@ -16,6 +16,15 @@ from django.utils.translation import gettext_lazy as _
 from coalitions.permissions import may_open_administration
 
 METHODS = ["GET", "HEAD", "POST"]
+# The registers by what a reader asks, in this order; each register says its own (`question`).
+QUESTIONS = {
+    "who": _("Who belongs, and to which bodies?"),
+    "people": _("Who may do what?"),
+    "plan": _("What was agreed to be done?"),
+    "progress": _("What has been done?"),
+    "meetings": _("What was decided, and where is it written?"),
+    "site": _("How is the site run?"),
+}
 
 
 def opened_by(request: HttpRequest) -> bool:
@@ -34,6 +43,7 @@ class Administration(AdminSite):
     site_title = _("Plenaria administration")
     site_header = _("Plenaria administration")
     index_title = _("Registers")
+    empty_value_display = "–"
 
     def has_permission(self, request: HttpRequest) -> bool:
         return opened_by(request)
@@ -59,7 +69,26 @@ class Administration(AdminSite):
         return redirect_to_login(request.GET.get("next", "/"))
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        # The stock view raises KeyError where a parameter is missing.
-        if not {"app_label", "model_name", "field_name"} <= set(request.GET):
-            raise Http404
-        return super().autocomplete_view(request)
+        # No field asks it: choices are plain selects of what is inside a coalition.
+        raise Http404
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+        """The registers under the questions that they answer; all of an app for its own page."""
+        apps = super().get_app_list(request, app_label)
+        if app_label:
+            return apps
+        lines: dict[str, list[dict[str, Any]]] = {question: [] for question in QUESTIONS}
+        for model, register in self._registry.items():
+            known = (line for app in apps for line in app["models"] if line["model"] is model)
+            lines[getattr(register, "question", "site")] += known
+        return [
+            {
+                "name": QUESTIONS[question],
+                "app_label": question,
+                "app_url": "",
+                "has_module_perms": True,
+                "models": some,
+            }
+            for question, some in lines.items()
+            if some
+        ]

@@ -8,6 +8,8 @@ swap breaks every later digest. A cut tail is seen by the head row, and by a hea
 import hashlib
 import json
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +21,7 @@ from django.utils import timezone
 from coalitions.models import AuditActor, AuditEntry, AuditHead, Coalition, User
 
 SITE = "site"
+_whole: ContextVar[list[dict[str, Any]] | None] = ContextVar("the acts that are one act", default=None)
 
 
 def canonical(value: object) -> str:
@@ -44,25 +47,48 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise TransactionManagementError("An audit entry belongs into the transaction of its act.")
-    head = _locked_head(coalition)
-    entry = AuditEntry(
-        coalition=coalition,
-        number=head.number + 1,
-        at=timezone.now(),
-        actor=actor_of(actor),
-        act=act,
-        model=obj._meta.label_lower if obj else "",
-        object_pk=obj.pk if obj else None,
-        label=label or label_of(obj),
-        reason=reason,
-        change=canonical(change or {}),
-        previous=head.digest,
+    whole = _whole.get()
+    if whole is not None:
+        whole.append({"act": act, "id": obj.pk if obj else None} | ({"change": change} if change else {}))
+        return AuditEntry(coalition=coalition, act=act)
+    return _append(
+        AuditEntry(
+            coalition=coalition,
+            actor=actor_of(actor),
+            act=act,
+            model=obj._meta.label_lower if obj else "",
+            object_pk=obj.pk if obj else None,
+            label=label or label_of(obj),
+            reason=reason,
+            change=canonical(change or {}),
+        )
     )
+
+
+def _append(entry: AuditEntry) -> AuditEntry:
+    head = _locked_head(entry.coalition)
+    entry.number, entry.previous, entry.at = head.number + 1, head.digest, timezone.now()
     entry.digest = digest_of(entry)
     entry.save(force_insert=True)
     head.number, head.digest = entry.number, entry.digest
     head.save(update_fields=["number", "digest"])
     return entry
+
+
+@contextmanager
+def as_one_act(coalition: Coalition | None, act: str, *, actor: User | None, label: str) -> Iterator[None]:
+    """What the verbs inside record becomes one entry: a table that is brought in is one act, however many rows it has.
+
+    The entry holds the acts in their order, with their rows; nothing is written where there were none.
+    """
+    parts: list[dict[str, Any]] = []
+    token = _whole.set(parts)
+    try:
+        yield
+    finally:
+        _whole.reset(token)
+    if parts:
+        record(coalition, act, actor=actor, label=label, change={"acts": parts})
 
 
 def actor_of(user: User | None) -> AuditActor | None:

@@ -33,3 +33,8 @@ def spend(key: str) -> None:
         raise TransactionManagementError("A key is spent in the transaction of its act.")
     if key and not FormKey.objects.get_or_create(key=key[:LONGEST])[1]:
         raise AlreadySaved
+
+
+def was_spent(key: str) -> bool:
+    """Whether the form that carries this key was saved: asked before its values are, which are all taken by then."""
+    return bool(key) and FormKey.objects.filter(key=key[:LONGEST]).exists()

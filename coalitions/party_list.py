@@ -6,24 +6,21 @@ may put them in another order. Words are understood in Spanish and English.
 
 import csv
 import io
-import zipfile
 from dataclasses import dataclass, field, replace
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
-from coalitions import countries
+from coalitions import countries, workbooks
 from coalitions.membership import NewParty, spelled
 from coalitions.models import Coalition, Membership, Party
 from coalitions.models.party import fold
 from coalitions.refusal import Refused
+from coalitions.workbooks import Problem
 
-MOST_ROWS, MOST_BYTES, MOST_UNPACKED, MOST_COLUMNS, LONGEST = 2000, 1_000_000, 20_000_000, 20, 200
+MOST_BYTES, MOST_COLUMNS, LONGEST = workbooks.USUAL.packed, 20, 200
 Cells = list[list[str]]
 
 COLUMNS = ["name", "kind", "country", "standing"]
@@ -65,16 +62,6 @@ class Verdict(TextChoices):
 
 
 @dataclass(frozen=True)
-class Problem:
-    """What could not be read, where, and why."""
-
-    row: int
-    column: str
-    value: str
-    reason: str
-
-
-@dataclass(frozen=True)
 class Line:
     """A line that was understood. `like` is the spelling of the party that it is, or may be."""
 
@@ -107,24 +94,12 @@ class Reading:
 
 def cells_of_text(text: str, delimiter: str = "") -> Cells:
     """Rows of cells of a pasted list. Raises Refused where it is too long or its quotes cannot be read."""
-    delimiter = delimiter or ("\t" if "\t" in text else ";")
-    try:
-        return _limited(csv.reader(io.StringIO(text), delimiter=delimiter))
-    except csv.Error as error:
-        raise Refused(
-            _("This list cannot be read: a quotation mark is missing, or a cell is far too long.")
-        ) from error
+    return _texts(workbooks.read_text(text, delimiter or ("\t" if "\t" in text else ";")))
 
 
 def cells_of_file(name: str, data: bytes) -> Cells:
     """Rows of cells of an .xlsx (its first sheet) or .csv file. Raises Refused with what to do instead."""
-    if len(data) > MOST_BYTES:
-        raise Refused(_("This file is larger than 1 MB. Please send the list alone, or paste it."))
-    if name.lower().endswith(".xlsx"):
-        return _cells_of_xlsx(data)
-    if name.lower().endswith((".csv", ".txt")):
-        return _cells_of_csv(data)
-    raise Refused(_("This file is not a list: please send .xlsx or .csv, or paste the list."))
+    return _texts(workbooks.read(name, data))
 
 
 def as_text(cells: Cells) -> str:
@@ -253,46 +228,14 @@ def _labels(choices: type[TextChoices]) -> dict[str, str]:
     return found
 
 
-def _limited(rows: Any) -> Cells:
-    cells: Cells = []
-    filled = 0
-    for row in rows:
-        values = ["" if cell is None else str(cell) for cell in row[:MOST_COLUMNS]]
-        cells.append([" ".join(value.replace("\x00", " ").split()) for value in values])
-        filled += any(cells[-1])
-        # A sheet may end in rows that are only formatted.
-        if filled > MOST_ROWS or len(cells) > 10 * MOST_ROWS:
-            raise Refused(
-                _("This list has more than {number} rows. Please split it.").format(number=MOST_ROWS)
-            )
-    return cells
-
-
-def _cells_of_csv(data: bytes) -> Cells:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    if "\x00" in text:
-        raise Refused(_("This file is not a text. Please save the list as .xlsx or .csv and send it again."))
-    first = text.split("\n", 1)[0]
-    return cells_of_text(text, max(";\t,", key=first.count))
-
-
-def _cells_of_xlsx(data: bytes) -> Cells:
-    unreadable = _(
-        "This file cannot be opened as .xlsx. Please save it again in your spreadsheet, or paste the list."
-    )
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
-                raise Refused(_("This file is far larger inside than a list can be. Please paste the list."))
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        return _limited(sheet.iter_rows(values_only=True))
-    except (
-        zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, IndexError, OSError,
-        AttributeError, EOFError,
-    ) as error:  # fmt: skip
-        raise Refused(unreadable) from error
+def _texts(table: workbooks.Table) -> Cells:
+    """Cells as texts without idle blanks. Raises Refused for the first one that holds no value of its own."""
+    for problem in table.problems:
+        place = _("Cell {column}{row}, “{value}”: {reason}")
+        raise Refused(
+            place.format(column=problem.column, row=problem.row, value=problem.value, reason=problem.reason)
+        )
+    return [
+        ["" if cell is None else " ".join(str(cell).split()) for cell in row[:MOST_COLUMNS]]
+        for row in table.rows
+    ]

@@ -11,6 +11,7 @@ from django.db import transaction
 from coalitions import accent, audit, invitations
 from coalitions.models import Coalition, Document, Party, Seat, User
 from coalitions.refusal import Refused
+from coalitions.versions import Stale, mark_of
 
 # Every coalition has these; the classes are what documents call "all members", "the focal points".
 BODIES = [
@@ -54,13 +55,16 @@ def create_coalition(
 
 @transaction.atomic
 def change_settings(
-    coalition: Coalition, fields: dict[str, Any], *, by: User, logo: bytes | None = None
+    coalition: Coalition, fields: dict[str, Any], *, by: User, logo: bytes | None = None, made_from: str = ""
 ) -> list[str]:
     """Write the fields that differ, and a new logo where there is one; returns the names of what changed.
 
-    Plans that are there keep their levels. Nothing changed leaves no trace. Raises Refused with all that is wrong.
+    Plans that are there keep their levels. Nothing changed leaves no trace. Raises Stale where `made_from`, the mark
+    that the form was opened at, is not the coalition's any more, and Refused with all that is wrong.
     """
     coalition = Coalition.objects.select_for_update().get(pk=coalition.pk)
+    if made_from and made_from != mark_of(coalition):
+        raise Stale(coalition)
     before = {name: getattr(coalition, name) for name in fields}
     for name, value in fields.items():
         setattr(coalition, name, value)

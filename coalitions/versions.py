@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.db import models
+from django.db.models import Max
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -65,3 +66,32 @@ def save(row: Any) -> None:
     """Save a locked row at its next version, with its history."""
     row.version += 1
     row.save()
+
+
+def marks(model: type[models.Model], rows: list[Any]) -> dict[Any, str]:
+    """What each row stands at, by key: "v3" its version, "h17" its newest history entry, or a digest."""
+    if hasattr(model, "version"):
+        return {row.pk: f"v{row.version}" for row in rows}
+    if hasattr(model, "history"):
+        key = model._meta.pk.attname
+        entries = model.history.filter(**{f"{key}__in": [row.pk for row in rows]}).order_by()
+        newest = dict(entries.values_list(key).annotate(Max("history_id")))
+        return {row.pk: f"h{newest.get(row.pk, 0)}" for row in rows}
+    return {row.pk: digest([getattr(row, field.attname) for field in model._meta.fields]) for row in rows}
+
+
+def mark_of(row: models.Model) -> str:
+    """What one row stands at."""
+    return marks(type(row), [row])[row.pk]
+
+
+def digest(values: Any) -> str:
+    """A short text that differs where the values do."""
+    return hashlib.sha256(repr(values).encode()).hexdigest()[:16]
+
+
+def entry_at(row: Any, mark: str) -> Any:
+    """The history entry of a row that a mark stands for: how the row was then; None where there is none."""
+    if not hasattr(row, "history") or not mark[1:].isdecimal():
+        return None
+    return row.history.filter(**{"version" if mark[0] == "v" else "history_id": int(mark[1:])}).first()

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coalitions import setting_up
+from coalitions.forms.differences import differences, last_change, with_theirs
 from coalitions.forms.settings import NewCoalitionForm, SettingsForm
 from coalitions.languages import shown
 from coalitions.models import Coalition
 from coalitions.permissions import is_operator
 from coalitions.refusal import Refused
+from coalitions.versions import Stale, entry_at, mark_of
 from coalitions.workspace.frame import SignedIn, frame, get_own_coalition
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -38,10 +40,19 @@ def settings(request: SignedIn, slug: str) -> HttpResponse:
     """A Secretariat changes its coalition's names, words and rules. A stranger gets 404, another seat 403."""
     coalition = get_own_coalition(request, slug)
     # The form writes what was typed into its row: the page's own words are taken before.
-    values = frame(request, coalition) | {"slug": slug, "logo": coalition.logo}
+    values = frame(request, coalition) | {
+        "slug": slug,
+        "logo": coalition.logo,
+        "made_from": mark_of(coalition),
+    }
     form = SettingsForm(*_posted(request), instance=coalition)
-    if form.is_bound and form.is_valid() and _change(request, coalition, form):
-        return redirect("settings", slug)
+    try:
+        if form.is_bound and form.is_valid() and _change(request, coalition, form):
+            return redirect("settings", slug)
+    except Stale as stale:
+        entry = entry_at(stale.row, request.POST["made_from"])
+        values |= {"differences": list(differences(form, [], entry)), "last_change": last_change(stale.row)}
+        return render(request, "workspace/settings.html", values | {"form": form}, status=409)
     return render(request, "workspace/settings.html", values | {"form": form})
 
 
@@ -62,7 +73,13 @@ def _create(request: SignedIn, form: NewCoalitionForm) -> bool:
 
 def _change(request: SignedIn, coalition: Coalition, form: SettingsForm) -> bool:
     try:
-        changed = setting_up.change_settings(coalition, form.to_fields(), by=request.user, logo=form.png)
+        changed = setting_up.change_settings(
+            coalition,
+            form.to_fields(),
+            by=request.user,
+            logo=form.png,
+            made_from=request.POST.get("made_from", ""),
+        )
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return False
@@ -80,4 +97,4 @@ def _tell_darkened(request: SignedIn, form: SettingsForm) -> None:
 
 
 def _posted(request: SignedIn) -> tuple[Any, Any]:
-    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return (with_theirs(request.POST), request.FILES) if request.method == "POST" else (None, None)

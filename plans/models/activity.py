@@ -227,4 +227,4 @@ class Share(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.activity_id}/{self.period_id}"
+        return str(self.period)

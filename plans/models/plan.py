@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from coalitions.fields import Link
 from coalitions.folding import search_text
 from coalitions.models import Coalition
 from coalitions.scope import ScopedQuerySet
@@ -187,7 +188,7 @@ class PlanLink(models.Model):
         Plan, models.CASCADE, related_name="linked_from", null=True, blank=True, verbose_name=_("other plan")
     )
     text = models.TextField(_("text"), blank=True)
-    url = models.URLField(_("address"), max_length=500, blank=True)
+    url = Link(_("address"), max_length=500, blank=True)
     position = models.PositiveIntegerField(_("position"), default=0)
 
     coalition_path = "plan__coalition"

@@ -5,6 +5,9 @@ from django.contrib import admin
 from django.urls import URLPattern, get_resolver
 
 from coalitions.admin.base import Unchangeable
+from coalitions.admin.bringing_in import BringingIn
+from coalitions.admin.exchange import Exporting
+from coalitions.admin.withdrawal import Withdrawing
 from tests.access.routes_portfolio import PLANS_AND_SEARCH
 from tests.access.world import ROLES
 
@@ -197,8 +200,7 @@ def admin_routes():
 def pages_of(prefix, base, name, who, register):
     fixed = isinstance(register, Unchangeable)
     adders = set() if fixed else who
-    if name == "coalition":
-        adders = OPERATOR
+    gone = isinstance(register, Withdrawing)
 
     def row(page):
         return lambda a: f"{base}{getattr(a, name).pk}/{page}"
@@ -206,11 +208,18 @@ def pages_of(prefix, base, name, who, register):
     pages = {
         "changelist": Route(who, post=200, path=lambda a: base),
         "add": Route(adders, post=200, path=lambda a: f"{base}add/"),
-        "change": Route(who, post=403 if fixed else 200, path=row("change/")),
+        # An empty form says nothing of what it was made from: it is behind.
+        "change": Route(who, post=403 if fixed else 409, path=row("change/")),
         "history": Route(who, post=200, path=row("history/")),
-        "delete": Route(set(), post=403, path=row("delete/")),
-        "simple_history": Route(who, post=200, path=lambda a: row(f"history/{_newest(a, name)}/")(a)),
+        "delete": Route(who if gone else set(), post=200 if gone else 403, path=row("delete/")),
+        "simple_history": Route(
+            who, post=403 if fixed else 409, path=lambda a: row(f"history/{_newest(a, name)}/")(a)
+        ),
     }
+    if isinstance(register, Exporting):
+        pages["export"] = Route(who, post=200, path=lambda a: f"{base}export/")
+    if isinstance(register, BringingIn):
+        pages["import"] = Route(who, post=200, path=lambda a: f"{base}import/")
     return {f"{prefix}_{page}": route for page, route in pages.items()}
 
 

@@ -104,7 +104,7 @@ def test_what_is_touched_is_large_enough(open_page, ana):
 
 def test_the_administration_works_under_the_content_policy(open_page):
     operator = make_operator(name="Operadora")
-    page = open_page("/admin/coalitions/coalition/add/", user=operator)
+    page = open_page("/admin/coalitions/user/add/", user=operator)
     assert page.problems == []
     assert (
         page.locator("body").evaluate("one => getComputedStyle(one).fontFamily").startswith('"Source Sans 3"')

@@ -122,3 +122,31 @@ def test_settings_are_changed_by_their_secretariat_and_coalitions_made_by_operat
     assert reader.post(NEW, FIRST | {"slug": "ajena"}).status_code == 403
     assert Coalition.objects.get(pk=seat.coalition.pk).name_es == "Coalición de las Riberas"
     assert not Coalition.objects.filter(slug="ajena").exists()
+
+
+def test_two_secretariats_do_not_overwrite_each_other(seat):
+    """The second to save sees what the first saved beside what was typed, and chooses for each field (S-B1)."""
+    client = signed_in(seat.user)
+    opened = client.get(address(seat)).context["made_from"]
+    first = client.post(
+        address(seat), LEAST | {"name_es": "Riberas Altas", "contact": "a@example.org", "made_from": opened}
+    )
+    assert first.status_code == 302
+
+    typed = LEAST | {"name_es": "Riberas Bajas", "short_name": "Riberas", "made_from": opened}
+    answer = client.post(address(seat), typed)
+    assert answer.status_code == 409
+    assert Coalition.objects.get(pk=seat.coalition_id).name_es == "Riberas Altas"
+    shown = {one.name: (one.now, one.typed, one.untouched) for one in answer.context["differences"]}
+    assert shown["name_es"] == ("Riberas Altas", "Riberas Bajas", False)
+    assert shown["contact"] == ("a@example.org", "–", True)
+    assert 'value="Riberas Bajas"' in answer.content.decode()
+
+    chosen = {
+        "theirs": ["contact"],
+        "theirs-contact": "a@example.org",
+        "made_from": answer.context["made_from"],
+    }
+    assert client.post(address(seat), typed | chosen).status_code == 302
+    saved = Coalition.objects.get(pk=seat.coalition_id)
+    assert (saved.name_es, saved.short_name, saved.contact) == ("Riberas Bajas", "Riberas", "a@example.org")
