@@ -3,7 +3,7 @@
 Every text of the content passes `escape`; everything else is written here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.urls import reverse
 from django.utils.html import escape
@@ -17,10 +17,10 @@ from plans.workspace.matrix_rows import Cell, HeadView, RowView, Sheet
 
 
 class Writer:
-    """Writes the rows of one plan; `may_edit` gives them their boxes, links and buttons."""
+    """Writes the rows of one plan; `may_edit` gives them their boxes, links and buttons, `ticked` their ticks."""
 
-    def __init__(self, sheet: Sheet, *, may_edit: bool) -> None:
-        self.sheet, self.may_edit = sheet, may_edit
+    def __init__(self, sheet: Sheet, *, may_edit: bool, ticked: Collection[int] = ()) -> None:
+        self.sheet, self.may_edit, self.ticked = sheet, may_edit, ticked
         self.base = reverse("matrix", args=[sheet.plan.slug])
         self.labels = [(column.field, str(escape(column.name))) for column in sheet.columns]
         # Words of every row are looked up once.
@@ -84,7 +84,7 @@ class Writer:
         if self.may_edit:
             first = (
                 f'<label class="pick"><input type="checkbox" name="row" form="many" '
-                f'value="{key}:{one.activity.version}">'
+                f'value="{key}:{one.activity.version}"{" checked" if key in self.ticked else ""}>'
                 f'<span class="hidden">{self.words["choose"].replace("{code}", name)}</span></label>{first}'
             )
         cells = "".join(self._cell(one, field, label) for field, label in self.labels)

@@ -58,7 +58,7 @@ def show(
 ) -> HttpResponse:
     """The page of the matrix, or only its table where a part of the page asks for it."""
     sheet = load(plan, language_of())
-    writer = Writer(sheet, may_edit=edits)
+    writer = Writer(sheet, may_edit=edits, ticked=more.get("ticked", ()))
     values: dict[str, Any] = {
         "plan": plan,
         "columns": sheet.columns,

@@ -333,6 +333,7 @@ def test_several_rows_that_were_changed_meanwhile_are_named_and_stay_ticked(offi
     page = office.client.post(f"{office.base}several/", data)
     assert page.status_code == 409
     assert office.row.code in page.content.decode()
+    assert f'value="{office.second.pk}:1" checked' in page.content.decode()
     assert not Activity.objects.filter(status="completed").exists()
     data["row"][0] = f"{office.row.pk}:2"
     assert office.client.post(f"{office.base}several/", data | {"status_on": "2026-05-01"}).status_code == 302
