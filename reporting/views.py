@@ -20,7 +20,10 @@ from reporting import home as home_page
 from reporting import plan_page
 from reporting.annual_report import content, html, pdf
 from reporting.annual_report.shapes import AnnualReport, Header
-from reporting.forms import ReportOptions, standing_day
+from reporting.forms import LANGUAGES, ReportOptions, standing_day
+
+# The page of each kind; its PDF has the same name and "_pdf".
+PAGES = {"annual": "report", "plan": "plan_document"}
 
 
 class SignedIn(HttpRequest):
@@ -56,38 +59,46 @@ def plan(request: SignedIn, slug: str) -> HttpResponse:
 
 
 @require_safe
-def report(request: SignedIn, slug: str) -> HttpResponse:
-    """The annual report as a page, in the language and on the day asked for (R1)."""
+def report(request: SignedIn, slug: str, kind: str = "annual") -> HttpResponse:
+    """The annual report or the plan document as a page, in the language or languages and on the day asked for.
+
+    `?type=large` sets it for a screen in a hall (R1, R7).
+    """
     row = _get_plan(request, slug)
     options = _options(request, row)
     if not options.is_valid():
         return _refused(request, options)
-    built = content.build(row, **options.cleaned_data)
+    built = content.build_all(row, kind=kind, **options.cleaned_data)
+    header, language = built[0].header, options.cleaned_data["language"]
     # The whole page speaks the report's language, whichever the reader's own is.
-    with override(built.header.language):
-        values = _frame(built) | {
-            "body": html.body(built),
-            "others": _other_languages(built.header),
-            "pdf_url": _address("report_pdf", built.header, built.header.language),
+    with override(header.language):
+        values = _frame(built[0]) | {
+            "body": html.body(*built),
+            "kind_word": html.kind_word(kind),
+            "others": _other_languages(header, language),
+            "language": language,
+            "large": request.GET.get("type") == "large",
+            "page_url": _address(PAGES[kind], header, language),
+            "pdf_url": _address(f"{PAGES[kind]}_pdf", header, language),
         }
         return render(request, "reporting/report.html", values)
 
 
 @require_safe
-def report_pdf(request: SignedIn, slug: str) -> HttpResponse:
-    """The annual report as a PDF; where it cannot be made, a page that says so and leads to the report."""
+def report_pdf(request: SignedIn, slug: str, kind: str = "annual") -> HttpResponse:
+    """The same as a PDF; where it cannot be made, a page that says so and leads to the report."""
     row = _get_plan(request, slug)
     options = _options(request, row)
     if not options.is_valid():
         return _refused(request, options)
-    built = content.build(row, **options.cleaned_data)
+    built = content.build_all(row, kind=kind, **options.cleaned_data)
+    header, language = built[0].header, options.cleaned_data["language"]
     try:
-        made = pdf.kept_pdf(html.document(built, for_print=True))
+        made = pdf.kept_pdf(html.document(*built, for_print=True))
     except pdf.PdfNotMade as reason:
-        page_url = _address("report", built.header, built.header.language)
-        values = {"problem": str(reason), "report_url": page_url}
+        values = {"problem": str(reason), "report_url": _address(PAGES[kind], header, language)}
         return render(request, "reporting/no_pdf.html", values, status=503)
-    disposition = content_disposition_header(False, _file_name(built.header))
+    disposition = content_disposition_header(False, _file_name(header, language))
     return HttpResponse(made, "application/pdf", headers={"Content-Disposition": disposition})
 
 
@@ -113,16 +124,20 @@ def _frame(report: AnnualReport) -> dict[str, Any]:
         "header": header,
         "accent_url": reverse("accent", args=[header.accent.removeprefix("#")]),
         "report_url": reverse("report", args=[header.slug]),
+        "document_url": reverse("plan_document", args=[header.slug]),
     }
 
 
-def _other_languages(header: Header) -> list[OtherLanguage]:
+def _other_languages(header: Header, language: str) -> list[OtherLanguage]:
+    """The same page in the other languages, and in both side by side."""
+    names = {
+        code: str(get_language_info(code)["name_local"]).capitalize() for code, _name in settings.LANGUAGES
+    }
+    both = _("%(first)s and %(second)s") % dict(zip(("first", "second"), names.values(), strict=True))
     return [
-        OtherLanguage(
-            code, get_language_info(code)["name_local"].capitalize(), _address("report", header, code)
-        )
-        for code, _name in settings.LANGUAGES
-        if code != header.language
+        OtherLanguage(code, names.get(code, both), _address(PAGES[header.kind], header, code))
+        for code in LANGUAGES
+        if code != language
     ]
 
 
@@ -132,8 +147,8 @@ def _address(name: str, header: Header, language: str) -> str:
     return f"{reverse(name, args=[header.slug])}?{query}"
 
 
-def _file_name(header: Header) -> str:
+def _file_name(header: Header, language: str) -> str:
     with override(header.language):
-        # Translators: part of a file name, small letters without accents or blanks.
-        kind = _("annual-report")
-    return f"{header.slug}-{kind}-{header.on.isoformat()}.{header.language}.pdf"
+        # Translators: parts of file names, small letters without accents or blanks.
+        kind = _("work-plan") if header.kind == "plan" else _("annual-report")
+    return f"{header.slug}-{kind}-{header.on.isoformat()}.{language}.pdf"

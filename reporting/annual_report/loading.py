@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from typing import Any, TypeVar
@@ -31,6 +31,7 @@ from plans.models import (
     ProgressReport,
     Responsibility,
     Round,
+    Section,
     Share,
     Target,
 )
@@ -58,6 +59,7 @@ class Rows:
     documents: dict[int, Document]
     evidence: dict[int, list[int]]
     notes: list[Note]
+    sections: list[Section]
     initiatives: list[Initiative]
     initiative_evidence: dict[int, list[int]]
     meetings: list[Meeting]
@@ -73,13 +75,24 @@ class Rows:
         accepted = [report for report in self.reports if report.state == ProgressReport.State.ACCEPTED]
         return gathered(accepted, lambda report: report.activity_id)
 
+    def without_progress(self) -> Rows:
+        """The plan alone, as it is put before a plenary: nothing of what was reported, met or decided on it."""
+        for activity in self.activities:
+            activity.status = activity.status_on = None
+        for share in (share for rows in self.shares.values() for share in rows):
+            share.executed = None
+        return replace(
+            self, measurements={}, rounds=[], reports=[], evidence={}, initiatives=[], initiative_evidence={},
+            meetings=[], attendances={}, decisions=[],
+        )  # fmt: skip
+
     @cached_property
     def round_by_id(self) -> dict[int, Round]:
         return {row.pk: row for row in self.rounds}
 
 
 def load(plan: Plan, on: date) -> Rows:
-    """All rows of the plan as of a day, in 21 queries."""
+    """All rows of the plan as of a day, in 22 queries."""
     covered, evidence, other_evidence = _links(plan)
     meetings = list(Meeting.objects.filter(coalition=plan.coalition_id, starts_at__lte=_end_of(plan, on)))
     return Rows(
@@ -101,6 +114,7 @@ def load(plan: Plan, on: date) -> Rows:
         documents=_documents(plan, evidence, other_evidence, meetings),
         evidence=evidence,
         notes=list(Note.objects.filter(plan=plan).order_by("key", "pk")),
+        sections=list(Section.objects.filter(plan=plan).order_by("position", "pk")),
         initiatives=list(_initiatives(plan, on)),
         initiative_evidence=other_evidence,
         meetings=sorted(meetings, key=lambda meeting: (meeting.starts_at, meeting.pk)),
