@@ -40,9 +40,10 @@ system:
 
 demo: setup
 	$(MANAGE) load_demo
-	@for plan in $(DEMO_PLANS); do for language in es en; do for format in html pdf; do \
-	echo $$plan $$language $$format; done; done; done \
-	| xargs -P 2 -L 1 sh -c '$(MANAGE) render_report $$0 --language $$1 --to var/demo/$$0.$$1.$$2 >/dev/null'
+	@(for plan in $(DEMO_PLANS); do for language in es en; do echo $$plan $$language; done; done; \
+	for plan in mayors-2025-2026 ribera-2025; do echo $$plan es+en; done) \
+	| xargs -P 2 -L 1 sh -c 'for format in html pdf; do $(MANAGE) render_report $$0 --language $$1 --to var/demo/$$0.$$1.$$format >/dev/null || exit 255; done'
+	@$(MANAGE) render_report ribera-2025 --kind plan --language es+en --to var/demo/ribera-2025.plan.es+en.pdf >/dev/null
 	@echo "The reports are in var/demo/."
 ifeq ($(SERVE),yes)
 	@$(MAKE) --no-print-directory serve

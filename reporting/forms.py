@@ -24,9 +24,11 @@ ORDERS = (
     ("end", gettext_lazy("earliest end first")),
 )
 
+LANGUAGES = (*dict(settings.LANGUAGES), "+".join(code for code, _name in settings.LANGUAGES))
+
 
 class ReportOptions(forms.Form):
-    """`?language=en` and `?on=2026-03-31`; each may be missing.
+    """`?language=en` (or `es+en`: in parallel), `?on=2026-03-31`; each may be missing.
 
     `cleaned_data` holds both, with the reader's language and the earlier of today and the plan's end where they
     are. A day before the plan, or after both its end and today, has nothing to report and is refused.
@@ -41,8 +43,10 @@ class ReportOptions(forms.Form):
 
     def clean_language(self) -> str:
         code = self.cleaned_data["language"] or self.own_language
-        if code not in dict(settings.LANGUAGES):
-            names = ", ".join(dict(settings.LANGUAGES))
+        # In an address a plus sign is a space.
+        code = code.replace(" ", "+")
+        if code not in LANGUAGES:
+            names = ", ".join(LANGUAGES)
             raise forms.ValidationError(_("The language must be one of: %(names)s.") % {"names": names})
         return code
 

@@ -77,7 +77,7 @@ def overview_of(reading: PlanReading) -> Overview:
     """The plan as a whole."""
     source, tree, measures = reading.source, reading.tree, reading.measures
     indicators = overview.indicator_table(source, measures)
-    header, found = overview.header(source, "annual"), notes(source)
+    header, found = overview.header(source), notes(source)
     matrix = shares.matrix(source, overview.activities_by_line(source, tree))
     timeline = _timeline(reading)
     headline = [(one, reading.links[one.key]) for one in measures.entries.values() if one.headline]

@@ -13,4 +13,6 @@ urlpatterns = [
     path("plans/<slug:slug>/lines/<int:pk>/", views.line, name="line"),
     path("plans/<slug:slug>/report/", views.report, name="report"),
     path("plans/<slug:slug>/report.pdf", views.report_pdf, name="report_pdf"),
+    path("plans/<slug:slug>/document/", views.report, {"kind": "plan"}, name="plan_document"),
+    path("plans/<slug:slug>/document.pdf", views.report_pdf, {"kind": "plan"}, name="plan_document_pdf"),
 ]

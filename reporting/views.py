@@ -1,6 +1,6 @@
 """The pages of plans and of their annual reports, for people with a seat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -24,11 +24,21 @@ from reporting import plan_page, timeline_page
 from reporting import portfolio as portfolio_page
 from reporting import search as full_text
 from reporting.annual_report import content, html, pdf, rendering
-from reporting.annual_report.shapes import AnnualReport, Header
-from reporting.forms import PortfolioFilters, ReportOptions, SearchWords, TimelineOptions, standing_day
+from reporting.annual_report.shapes import AnnualReport
+from reporting.forms import (
+    LANGUAGES,
+    PortfolioFilters,
+    ReportOptions,
+    SearchWords,
+    TimelineOptions,
+    standing_day,
+)
 from reporting.plan_reading import PlanReading
 from reporting.portfolio import Reader
 from reporting.timeline_choice import Choosing
+
+# The page of each kind; its PDF has the same name and "_pdf".
+PAGES = {"annual": "report", "plan": "plan_document"}
 
 LOOK_AGAIN = 3  # seconds
 
@@ -114,26 +124,34 @@ def timeline(request: SignedIn, slug: str) -> HttpResponse:
 
 
 @require_safe
-def report(request: SignedIn, slug: str) -> HttpResponse:
-    """The annual report as a page, in the language and on the day asked for (R1)."""
+def report(request: SignedIn, slug: str, kind: str = "annual") -> HttpResponse:
+    """The annual report or the plan document as a page, in the language or languages and on the day asked for.
+
+    `?type=large` sets it for a screen in a hall (R1, R7).
+    """
     row = get_plan(request, slug)
     options = _options(request, row)
     if not options.is_valid():
         return _refused(request, options)
-    built = content.build(row, **options.cleaned_data)
+    asked = Asked(row, kind, **options.cleaned_data)
+    built = asked.built
     # The whole page speaks the report's language, whichever the reader's own is.
-    with override(built.header.language):
-        values = _frame(built) | {
-            "body": html.body(built),
-            "others": _other_languages(built.header),
-            "pdf_url": _address("report_pdf", built.header, built.header.language),
+    with override(built[0].header.language):
+        values = _frame(built[0]) | {
+            "body": html.body(*built),
+            "kind_word": html.kind_word(kind),
+            "others": _other_languages(asked),
+            "language": asked.language,
+            "large": request.GET.get("type") == "large",
+            "page_url": asked.address(),
+            "pdf_url": asked.address("_pdf"),
         }
         return render(request, "reporting/report.html", values)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def report_pdf(request: SignedIn, slug: str) -> HttpResponse:
-    """The annual report as a PDF; while it is being made, a page that says so; posting tries one again that failed.
+def report_pdf(request: SignedIn, slug: str, kind: str = "annual") -> HttpResponse:
+    """The same as a PDF; while it is being made, a page that says so; posting tries one again that failed.
 
     `made` in the address is the digest of the content that was asked for: looking again costs no computation.
     """
@@ -141,41 +159,46 @@ def report_pdf(request: SignedIn, slug: str) -> HttpResponse:
     options = _options(request, row)
     if not options.is_valid():
         return _refused(request, options)
-    asked = PdfAsked(row, options.cleaned_data["language"], options.cleaned_data["on"])
+    asked = Asked(row, kind, **options.cleaned_data)
     name = request.GET.get("made", "")
     if request.method == "POST":
         rendering.forget(name)
-        return redirect(asked.address("report_pdf"))
+        return redirect(asked.address("_pdf"))
     if rendering.look(name, row.pk) is None:
-        built = content.build(row, language=asked.language, on=asked.on)
-        name = rendering.ask(
-            html.document(built, for_print=True), row.pk, built.glance.reported.total, get_language()
-        )
+        built = asked.built
+        total = built[0].glance.reported.total
+        name = rendering.ask(html.document(*built, for_print=True), row.pk, total, get_language())
     return _pdf_answer(request, asked, name)
 
 
 @dataclass(frozen=True)
-class PdfAsked:
-    """Which report was asked for."""
+class Asked:
+    """Which document of a plan was asked for: "annual" or "plan", in "es", "en" or "es+en", as of a day."""
 
     plan: Plan
+    kind: str
     language: str
     on: date
 
-    def address(self, name: str, **more: str) -> str:
-        """The address of this very report as a page or a file."""
+    @property
+    def built(self) -> list[AnnualReport]:
+        """It, in each of its languages."""
+        return content.build_all(self.plan, kind=self.kind, language=self.language, on=self.on)
+
+    def address(self, form: str = "", **more: str) -> str:
+        """Its address as a page, or with `form` "_pdf" as a file; a link to it shows the same tomorrow."""
         query = urlencode({"language": self.language, "on": self.on.isoformat(), **more})
-        return f"{reverse(name, args=[self.plan.slug])}?{query}"
+        return f"{reverse(PAGES[self.kind] + form, args=[self.plan.slug])}?{query}"
 
     @property
     def file_name(self) -> str:
-        with override(self.language):
-            # Translators: part of a file name, small letters without accents or blanks.
-            kind = _("annual-report")
+        with override(self.language.split("+")[0]):
+            # Translators: parts of file names, small letters without accents or blanks.
+            kind = _("work-plan") if self.kind == "plan" else _("annual-report")
         return f"{self.plan.slug}-{kind}-{self.on.isoformat()}.{self.language}.pdf"
 
 
-def _pdf_answer(request: SignedIn, asked: PdfAsked, name: str) -> HttpResponse:
+def _pdf_answer(request: SignedIn, asked: Asked, name: str) -> HttpResponse:
     """The file; else how far it is. Where no worker is there, the page makes it itself."""
     made, state = pdf.kept(name), rendering.look(name, asked.plan.pk)
     if made is None and not (state and state.problem) and not rendering.worker_is_there():
@@ -184,8 +207,8 @@ def _pdf_answer(request: SignedIn, asked: PdfAsked, name: str) -> HttpResponse:
     if made is not None:
         disposition = content_disposition_header(False, asked.file_name)
         return HttpResponse(made, "application/pdf", headers={"Content-Disposition": disposition})
-    again = asked.address("report_pdf", made=name)
-    values = {"state": state, "again": again, "report_url": asked.address("report"), "plan": asked.plan}
+    again = asked.address("_pdf", made=name)
+    values = {"state": state, "again": again, "report_url": asked.address(), "plan": asked.plan}
     if state and not state.problem:
         headers = {"Refresh": f"{LOOK_AGAIN}; url={again}"}
         return HttpResponse(
@@ -214,20 +237,18 @@ def _frame(report: AnnualReport) -> dict[str, Any]:
         "header": header,
         "accent_url": reverse("accent", args=[header.accent.removeprefix("#")]),
         "report_url": reverse("report", args=[header.slug]),
+        "document_url": reverse("plan_document", args=[header.slug]),
     }
 
 
-def _other_languages(header: Header) -> list[OtherLanguage]:
+def _other_languages(asked: Asked) -> list[OtherLanguage]:
+    """The same page in the other languages, and in both side by side."""
+    names = {
+        code: str(get_language_info(code)["name_local"]).capitalize() for code, _name in settings.LANGUAGES
+    }
+    both = _("%(first)s and %(second)s") % dict(zip(("first", "second"), names.values(), strict=True))
     return [
-        OtherLanguage(
-            code, get_language_info(code)["name_local"].capitalize(), _address("report", header, code)
-        )
-        for code, _name in settings.LANGUAGES
-        if code != header.language
+        OtherLanguage(code, names.get(code, both), replace(asked, language=code).address())
+        for code in LANGUAGES
+        if code != asked.language
     ]
-
-
-def _address(name: str, header: Header, language: str) -> str:
-    """The address of this very report: its language and day are in it, so that a link shows the same tomorrow."""
-    query = urlencode({"language": language, "on": header.on.isoformat()})
-    return f"{reverse(name, args=[header.slug])}?{query}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from plans.status import percent_of
 from reporting.annual_report.schedules import phase
@@ -52,8 +52,3 @@ def executed_shares(entries: Sequence[ActivityEntry]) -> Count:
     """Programmed shares that have an executed value, of all programmed."""
     cells = [cell for entry in entries for cell in entry.shares if cell.programmed is not None]
     return Count(sum(cell.executed is not None for cell in cells), len(cells))
-
-
-def having(entries: Sequence[ActivityEntry], test: Callable[[ActivityEntry], bool]) -> tuple[Ref, ...]:
-    """Pointers to the activities for which something holds, in the order of the plan."""
-    return tuple(entry.ref for entry in entries if test(entry))

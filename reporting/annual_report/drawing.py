@@ -13,6 +13,8 @@ from html import escape
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
+from coalitions.accent import wash
+
 Box = tuple[float, float, float, float]  # x, y, width, height in mm
 DOTTED = 'fill="none" stroke-width=".42" stroke-linecap="round" stroke-dasharray="0 .95"'
 
@@ -41,7 +43,7 @@ def marks(accent: str) -> dict[str, str]:
         "today": _line(accent),
         "fill:completed": f'fill="{token["completed"]}"',
         "fill:in_progress": f'fill="{token["in-progress"]}"',
-        "paper": 'fill="#ffffff"',
+        "planned": f'fill="{wash(accent)}" stroke="{accent}" stroke-width=".35"',
         "completed": _line(token["completed"]),
         "in_progress": _line(token["in-progress"]),
         "unfinished": _line(token["in-progress"]),
@@ -56,6 +58,8 @@ def marks(accent: str) -> dict[str, str]:
         "diamond_dotted": f'{DOTTED.replace("none", "#ffffff")} stroke="{token["ink"]}"',
         "accent": f'fill="{accent}"',
         "target": _line(token["ink"], ".3"),
+        "course": _line(accent, ".5"),
+        "aim": _line(token["ink"], ".3", ' stroke-dasharray="1.2 .9"'),
         "cover": _line("#ffffff", ".3"),
         "cover_fill": 'fill="#ffffff"',
         "cover_dotted": f'{DOTTED} stroke="#ffffff" stroke-opacity=".8"',
@@ -124,7 +128,7 @@ class Drawing:
         body = "".join(f'<path {attributes[mark]} d="{"".join(d)}"/>' for mark, d in self.paths.items())
         more = (f' class="{name}"' if name else "") + (' preserveAspectRatio="none"' if stretch else "")
         return mark_safe(  # noqa: S308 - the title is escaped; all else are numbers and our own attributes
-            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{self.width:.1f}mm" '
+            f'<svg role="img" width="{self.width:.1f}mm" '
             f'height="{self.height:.1f}mm" viewBox="0 0 {self.width:.1f} {self.height:.1f}"{more}>'
             f"<title>{escape(self.title)}</title>{body}</svg>"
         )
@@ -153,19 +157,33 @@ def squares(of: int, filled: int, title: str, accent: str, per_row: int = 10) ->
     return drawing.svg("rp-squares")
 
 
-def level(
-    value: float | None, target: float | None, title: str, accent: str, width: float = 40
-) -> SafeString:
-    """A value on a scale from zero, with its target as a tick; dotted where no value is reported."""
-    height, top = 2.8, max(value or 0, target or 0) or 1
-    scale = (width - 1) / top
-    drawing = Drawing(width, height + 1.4, title, accent)
-    whole = (0.2, 0.7, (target or top) * scale, height)
-    drawing.rect("not_reported" if value is None else "rule", whole)
-    drawing.rect("accent", (0.2, 0.7, (value or 0) * scale, height))
+def length(value: float, most: float, title: str, accent: str) -> SafeString:
+    """A plain bar from zero on the scale of the longest, in 40 mm."""
+    drawing = Drawing(40, 3.4, title, accent)
+    drawing.rect("accent", (0.2, 0.3, 39.6 * value / (most or 1), 2.8))
+    return drawing.svg("rp-length")
+
+
+def trend(values: Sequence[float | None], target: float | None, title: str, accent: str) -> SafeString:
+    """Values by period from a zero line, joined where they are neighbours; a dotted column where none is reported."""
+    width, height, top = 50.0, 26.0, max([value or 0 for value in values] + [target or 0]) or 1
+    drawing, step = Drawing(width, height + 1, title, accent), width / len(values)
+    before: tuple[float, float] | None = None
+    for n, value in enumerate(values):
+        x = (n + 0.5) * step
+        if value is None:
+            drawing.rect("not_reported", (x - min(step * 0.3, 3), 2, min(step * 0.6, 6), height - 2))
+            before = None
+            continue
+        y = height - max(value, 0) / top * (height - 3)
+        if before:
+            drawing.add("course", f"M{before[0]:.2f} {before[1]:.2f}L{x:.2f} {y:.2f}")
+        drawing.diamond("accent", x, y, 1.2)
+        before = x, y
     if target:
-        drawing.add("target", f"M{0.2 + target * scale:.2f} 0v{height + 1.4:.2f}")
-    return drawing.svg("rp-level")
+        drawing.add("aim", f"M0 {height - target / top * (height - 3):.2f}h{width:.2f}")
+    drawing.add("target", f"M0 {height:.2f}h{width:.2f}")
+    return drawing.svg("rp-trend")
 
 
 def cover(groups: Iterable[Sequence[Sequence[tuple[float, float, float | None]]]], title: str) -> SafeString:

@@ -31,10 +31,13 @@ def functioning(source: Source) -> Functioning:
     ]
     shown = {meeting.pk for meeting in meetings}
     loose = [row for row in decisions if row.meeting_id not in shown]
+    rounds = tuple(_rounds(source))
+    asked = [one.party.id for row in rounds for one in row.parties if one.party.id]
     return Functioning(
         meetings=tuple(_meeting(source, row, of_meeting.get(row.pk, [])) for row in meetings),
         decisions=tuple(_decision(source, row) for row in loose),
-        rounds=tuple(_rounds(source)),
+        rounds=rounds,
+        asked=tuple(source.party(key) for key in source.alphabetical(asked)),
         members=admitted(source, Membership.Standing.MEMBER),
         partners=admitted(source, Membership.Standing.PARTNER),
     )

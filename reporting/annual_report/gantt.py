@@ -5,7 +5,7 @@ font's own widths; so the bars behind it can be one drawing of the whole page.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -63,25 +63,51 @@ class Gantt:
     pages: tuple[GanttPage, ...]
     manner: str
     before: int
+    day: bool = True
 
     @property
     def after(self) -> int:
         return 40 - self.before
 
 
-def gantt(timeline: Timeline, accent: str, small: bool) -> Gantt:
+def gantt(
+    timeline: Timeline, accent: str, small: bool, other: Timeline | None = None, progress: bool = True
+) -> Gantt:
     """Cut the timeline into pages, with the outermost objectives as heads; the chapters show the whole tree.
 
-    `small` adds to each activity the bar that a phone shows in its list.
+    `small` adds to each activity the bar that a phone shows in its list. `other` is the same timeline in the language
+    printed beside this one; without `progress` a bar says only when something is programmed.
     """
+    if not progress:
+        timeline = foreseen(timeline)
     few = len(timeline.columns) <= FEW_COLUMNS
     label = 130.0 if few else 106.0
     columns, bars = timeline.columns if few else (), accent if small else ""
-    shown = [row for row in timeline.rows if row.kind != "objective" or row.depth == outermost(timeline)]
-    rows = [_measured(row, label, columns, bars) for row in shown]
+    twins = other.rows if other else timeline.rows
+    rows = [
+        _measured(row, twin, label, columns, bars)
+        for row, twin in zip(timeline.rows, twins, strict=True)
+        if row.kind != "objective" or row.depth == outermost(timeline)
+    ]
     pages = [_page(page, WIDTH - label - STATUS, timeline, accent) for page in _balanced(rows)]
     before = round(timeline.today.x * 0.4) if timeline.today else 0
-    return Gantt(tuple(pages), "few" if few else "many", before)
+    return Gantt(tuple(pages), "few" if few else "many", before, progress and timeline.today is not None)
+
+
+def foreseen(timeline: Timeline) -> Timeline:
+    """The timeline as it was planned: no status, no executed part, no line of the day."""
+    rows = tuple(
+        replace(
+            row,
+            status_word=_("Programmed"),
+            bars=tuple(
+                replace(bar, status="planned", late=False, filled=None, executed=None) for bar in row.bars
+            ),
+            marks=tuple(replace(mark, reached=False) for mark in row.marks),
+        )
+        for row in timeline.rows
+    )
+    return replace(timeline, rows=rows, today=None)
 
 
 def outermost(timeline: Timeline) -> int:
@@ -93,12 +119,15 @@ def _page(rows: Sequence[GanttRow], width: float, timeline: Timeline, accent: st
     return GanttPage(tuple(rows), _drawing(rows, width, timeline, accent))
 
 
-def _measured(row: Row, label: float, columns: Sequence[Column], accent: str) -> GanttRow:
+def _measured(row: Row, twin: Row, label: float, columns: Sequence[Column], accent: str) -> GanttRow:
     head = row.kind == "objective"
     face = "source-sans-3-latin-600-normal" if head else "source-sans-3-latin-400-normal"
-    lines = min(line_count(f"{row.title}  ES", label - 20, SIZE, face), MOST_LINES)
-    if not head:
-        lines = max(lines, min(line_count(row.status_word, STATUS - 6.8, SIZE), MOST_LINES))
+    lines = sum(
+        line_count(f"{title}  ES", label - 20, SIZE, face) for title in dict.fromkeys((row.title, twin.title))
+    )
+    words = dict.fromkeys((row.status_word, twin.status_word))
+    lines = max(lines, sum(line_count(word, STATUS - 6.8, SIZE) for word in words if word))
+    lines = min(lines, MOST_LINES)
     height = 4.3 + LINE * lines if head else max(7.4, 3.3 + LINE * lines)
     cells = tuple(_cell(row, column) for column in columns)
     return GanttRow(row, lines, height, cells if any(c.programmed is not None for c in cells) else (),

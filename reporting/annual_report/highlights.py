@@ -5,14 +5,15 @@ Neutral (law 11): what is not known is said as not known, and no party is named 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from plans.models import Plan, Responsibility
-from reporting.annual_report.counting import having
 from reporting.annual_report.lines import Tree
 from reporting.annual_report.schedules import phase
 from reporting.annual_report.shapes import (
@@ -22,7 +23,6 @@ from reporting.annual_report.shapes import (
     IndicatorTable,
     Matrix,
     MilestoneTable,
-    Ref,
     StatusTable,
 )
 from reporting.annual_report.source import Source
@@ -49,6 +49,8 @@ def lead(found: Findings) -> Iterator[str]:
     unknown = total.of("not_reported")
     if not total.total:
         yield _("The plan has no activities yet.")
+    elif found.source.kind == "plan":
+        yield _foreseen(found)
     elif unknown == total.total:
         sentence = _("By %(day)s no progress had been reported on any activity: what was done is not known.")
         yield sentence % {"day": day_in_words(found.source.on)}
@@ -57,6 +59,16 @@ def lead(found: Findings) -> Iterator[str]:
         yield _breakdown(found)
         if unknown:
             yield _rest(unknown)
+
+
+def _foreseen(found: Findings) -> str:
+    """What the plan sets out to do, before anything of it is reported."""
+    plan, total = found.source.rows.plan, found.status.total.total
+    return ngettext(
+        "From %(start)s to %(end)s the plan foresees %(count)s activity.",
+        "From %(start)s to %(end)s the plan foresees %(count)s activities.",
+        total,
+    ) % {"start": day_in_words(plan.start), "end": day_in_words(plan.end), "count": total}
 
 
 def _rest(unknown: int) -> str:
@@ -97,70 +109,42 @@ def _breakdown(found: Findings) -> str:
 
 def highlights(found: Findings) -> Iterator[Highlight]:
     """In the order in which a reader asks: done, halted, late, unknown, measured, and what is odd in the plan."""
-    yield from _done(found)
-    yield from _halted(found)
-    yield from _late(found)
-    yield from _unknown(found)
-    yield from _silent_lines(found)
-    yield from _milestones(found)
+    if found.source.kind != "plan":
+        for told in (_counted, _silent_lines, _milestones):
+            yield from told(found)
     yield from _targets(found)
     yield from _odd_shares(found)
     yield from _no_lead(found)
     yield from _declared(found)
 
 
-def _done(found: Findings) -> Iterator[Highlight]:
-    refs = having(found.entries, lambda entry: entry.status == "completed")
-    if refs:
-        sentence = ngettext(
-            "%(count)s activity is reported as completed.",
-            "%(count)s activities are reported as completed.",
-            len(refs),
-        )
-        yield _highlight("completed", sentence, refs)
+# What is counted over activities: its kind, which of them, and the sentence.
+COUNTED: tuple[tuple[str, Callable[[ActivityEntry, date], bool], Any], ...] = (
+    ("completed", lambda entry, on: entry.status == "completed", ngettext_lazy(
+        "%(count)s activity is reported as completed.",
+        "%(count)s activities are reported as completed.", "count")),
+    ("suspended", lambda entry, on: entry.status == "suspended", ngettext_lazy(
+        "%(count)s activity is suspended.", "%(count)s activities are suspended.", "count")),
+    ("cancelled", lambda entry, on: entry.status == "cancelled", ngettext_lazy(
+        "%(count)s activity is cancelled.", "%(count)s activities are cancelled.", "count")),
+    ("late", lambda entry, on: entry.late, ngettext_lazy(
+        "The period of %(count)s activity has ended and it is reported as not finished.",
+        "The period of %(count)s activities has ended and they are reported as not finished.", "count")),
+    ("ended_not_reported",
+     lambda entry, on: entry.status == "not_reported" and phase(entry.start, entry.end, on) == "ended",
+     ngettext_lazy(
+        "The period of %(count)s activity has ended and there is no report on it."
+        " This does not mean that it was not done.",
+        "The period of %(count)s activities has ended and there is no report on them."
+        " This does not mean that they were not done.", "count")),
+)  # fmt: skip
 
 
-def _halted(found: Findings) -> Iterator[Highlight]:
-    suspended = having(found.entries, lambda entry: entry.status == "suspended")
-    if suspended:
-        sentence = ngettext(
-            "%(count)s activity is suspended.", "%(count)s activities are suspended.", len(suspended)
-        )
-        yield _highlight("suspended", sentence, suspended)
-    cancelled = having(found.entries, lambda entry: entry.status == "cancelled")
-    if cancelled:
-        sentence = ngettext(
-            "%(count)s activity is cancelled.", "%(count)s activities are cancelled.", len(cancelled)
-        )
-        yield _highlight("cancelled", sentence, cancelled)
-
-
-def _late(found: Findings) -> Iterator[Highlight]:
-    refs = having(found.entries, lambda entry: entry.late)
-    if refs:
-        sentence = ngettext(
-            "The period of %(count)s activity has ended and it is reported as not finished.",
-            "The period of %(count)s activities has ended and they are reported as not finished.",
-            len(refs),
-        )
-        yield _highlight("late", sentence, refs)
-
-
-def _unknown(found: Findings) -> Iterator[Highlight]:
-    on = found.source.on
-    refs = having(
-        found.entries,
-        lambda entry: entry.status == "not_reported" and phase(entry.start, entry.end, on) == "ended",
-    )
-    if refs:
-        sentence = ngettext(
-            "The period of %(count)s activity has ended and there is no report on it."
-            " This does not mean that it was not done.",
-            "The period of %(count)s activities has ended and there is no report on them."
-            " This does not mean that they were not done.",
-            len(refs),
-        )
-        yield _highlight("ended_not_reported", sentence, refs)
+def _counted(found: Findings) -> Iterator[Highlight]:
+    for kind, counts, sentence in COUNTED:
+        refs = tuple(entry.ref for entry in found.entries if counts(entry, found.source.on))
+        if refs:
+            yield Highlight(kind, sentence % {"count": len(refs)}, refs)
 
 
 def _silent_lines(found: Findings) -> Iterator[Highlight]:
@@ -246,7 +230,8 @@ def _no_lead(found: Findings) -> Iterator[Highlight]:
             "No lead is stated for %(count)s objectives.",
             len(rows),
         )
-        yield _highlight("no_lead", sentence, tuple(found.source.objective_ref[row.pk] for row in rows))
+        refs = tuple(found.source.objective_ref[row.pk] for row in rows)
+        yield Highlight("no_lead", sentence % {"count": len(rows)}, refs)
 
 
 def _declared(found: Findings) -> Iterator[Highlight]:
@@ -258,7 +243,3 @@ def _declared(found: Findings) -> Iterator[Highlight]:
                 values = {"stated": figure.declared, "listed": figure.computed}
                 yield Highlight("declared", sentence % values, notes=(place.key,))
                 return
-
-
-def _highlight(kind: str, sentence: str, refs: tuple[Ref, ...]) -> Highlight:
-    return Highlight(kind, sentence % {"count": len(refs)}, refs)

@@ -16,56 +16,86 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from coalitions.accent import legible, wash
-from reporting.annual_report import drawing, layout
+from reporting.annual_report import drawing, layout, parts
 from reporting.annual_report.gantt import gantt, outermost
+from reporting.annual_report.parallel import side_by_side
 from reporting.annual_report.shapes import AnnualReport
 from reporting.timeline import Row, Timeline
 
 
-def body(report: AnnualReport, *, for_print: bool = False) -> SafeString:
-    """The fragment `<article class="report">`, with the h1 of the page, in the report's language."""
-    with override(report.header.language):
-        return render_to_string("reporting/report/body.html", context(report, for_print=for_print))
+def body(*reports: AnnualReport, for_print: bool = False) -> SafeString:
+    """The fragment `<article class="report">`, with the h1 of the page: of one report, or of the same in two
+    languages side by side (R7)."""
+    fragments = []
+    for report in reports:
+        other = next((one for one in reports if one is not report), None)
+        with override(report.header.language):
+            values = context(report, other, for_print=for_print)
+            fragments.append(_tidy(render_to_string("reporting/report/body.html", values)))
+    if len(fragments) == 1:
+        return mark_safe(fragments[0])  # noqa: S308 - made by our templates
+    first, second = (report.header.language for report in reports)
+    return mark_safe(side_by_side(fragments[0], fragments[1], (first, second)))  # noqa: S308 - the same
 
 
-def document(report: AnnualReport, *, for_print: bool) -> str:
+def document(*reports: AnnualReport, for_print: bool) -> str:
     """A whole HTML file. For print its fonts are read from the static folder; else it carries them in itself."""
+    report = reports[0]
     with override(report.header.language):
-        values = context(report, for_print=for_print) | {"style": style(report, for_print=for_print)}
-        return _tidy(render_to_string("reporting/report/document.html", values))
+        values = {
+            "header": report.header,
+            "short": report.header.short_name or report.header.coalition.text,
+            "kind_word": kind_word(report.header.kind),
+            "body": body(*reports, for_print=for_print),
+            "style": style(report, for_print=for_print),
+        }
+        return render_to_string("reporting/report/document.html", values)
 
 
-def context(report: AnnualReport, *, for_print: bool) -> dict[str, Any]:
+def kind_word(kind: str) -> str:
+    """What a document of this kind is called."""
+    return _("Work plan") if kind == "plan" else _("Annual report")
+
+
+def context(report: AnnualReport, other: AnnualReport | None, *, for_print: bool) -> dict[str, Any]:
     """What the templates need beside the report: drawings, and how its parts are laid out.
 
-    Call it under the report's language.
+    `other` is the same report in the language that stands beside this one. Call it under the report's language.
     """
-    accent = legible(report.header.accent)
+    accent, progress = legible(report.header.accent), report.header.kind != "plan"
     names = layout.short_names(report.timeline)
     drawn = any(row.bars for row in report.timeline.rows)
+    twin = other.timeline if other else None
+    load = layout.load(report)
+    beside = len(report.glance.periods if progress else load)
     return {
         "report": report,
         "header": report.header,
         "glance": report.glance,
         "accent": accent,
         "for_print": for_print,
+        "progress": progress,
+        "parallel": other is not None,
+        "kind_word": kind_word(report.header.kind),
         "short": report.header.short_name or report.header.coalition.text,
         "cover": _cover(report),
         "cover_columns": _cover_columns(report.timeline) if drawn else [],
         "declared": [layout.declared_table(source) for source in report.glance.declared],
-        "gantt": gantt(report.timeline, accent, small=not for_print) if drawn else None,
-        "forty": range(40),
-        "chapters": layout.chapters(report),
-        "deep_contents": layout.contents_fit(report),
-        "absent": layout.absent(report),
-        "works": layout.works(report),
+        "gantt": gantt(report.timeline, accent, not for_print, twin, progress) if drawn else None,
+        "parts": parts.parts(report),
+        "absent": parts.absent(report),
+        "state": report.header.state_word or report.header.state_printed,
+        "charts": layout.charts(report, accent) if progress else [],
         "names": names,
-        "party_tables": layout.party_tables(report.glance),
+        "matrix_parts": list(layout.matrix_parts(report.matrix, names)),
         "rounds": layout.rounds(report.functioning),
         "decisions": layout.decisions(report),
         "note_groups": layout.note_groups(report.notes),
+        "load": load,
+        "busiest": max(report.timeline.load, default=0),
+        **layout.glance_layout(report.glance, parallel=other is not None, beside=beside),
         **layout.status_layout(report.glance.status),
-        **layout.matrix_layout(report.matrix, names),
+        **layout.activity_layout(report),
         **layout.annex_layout(report.annex),
     }
 
@@ -78,16 +108,19 @@ def _cover(report: AnnualReport) -> SafeString:
     rows = report.timeline.rows
     if not any(row.bars for row in rows):
         title = _("The plan drawn as it is: one square per activity.")
-        statuses = [entry.status for line in report.lines for entry in layout.activities_of(line)]
+        statuses = [entry.status for line in report.lines for entry in parts.activities_of(line)]
         return drawing.cover_squares(statuses, title)
     top = outermost(report.timeline)
     heads = groupby(rows, lambda row: row.kind == "objective" and row.depth == top)
     lines = [list(group) for head, group in heads if not head]
-    return drawing.cover([[_bars(row) for row in group if row.kind == "activity"] for group in lines], title)
-
-
-def _bars(row: Row) -> list[tuple[float, float, float | None]]:
     known = {"completed": 1.0, "in_progress": 0.5, "not_reported": None}
+    if report.header.kind == "plan":
+        known = {"not_reported": 1.0}
+    bars = [[_bars(row, known) for row in group if row.kind == "activity"] for group in lines]
+    return drawing.cover(bars, title)
+
+
+def _bars(row: Row, known: dict[str, float | None]) -> list[tuple[float, float, float | None]]:
     return [
         (
             bar.stretch.left,

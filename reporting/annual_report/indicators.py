@@ -13,11 +13,13 @@ from coalitions.models import Membership
 from plans.aggregation import Aggregate, Measured, aggregate, latest_by_party
 from plans.models import Indicator, Measurement
 from reporting.annual_report import asking, targets, wording
+from reporting.annual_report.chart import calendar
 from reporting.annual_report.shapes import (
     IndicatorEntry,
     MilestoneEntry,
     PartyValue,
     Ref,
+    SeriesPoint,
     TargetEntry,
 )
 from reporting.annual_report.source import Source, decimal
@@ -141,8 +143,21 @@ def _indicator(source: Source, row: Indicator) -> IndicatorEntry:
         targets=reading.targets,
         met=targets.all_met(target.met for target in reading.targets),
         by_party=tuple(_by_party(source, reading)),
+        series=tuple(_series(reading)),
         id=row.pk,
     )
+
+
+def _series(reading: Reading) -> Iterator[SeriesPoint]:
+    """What the rule gives by the end of each column of the calendar; None where nothing was reported in it."""
+    for column in calendar(reading.source) if reading.measured else ():
+        if column.start > reading.source.on:
+            return
+        so_far = [one for one in reading.measured if one.on <= column.end]
+        within = any(one.on >= column.start for one in so_far)
+        value = aggregate(reading.row.rule, so_far).value if within else None
+        name = column.name if column.name == str(column.end.year) else f"{column.name} {column.end.year}"
+        yield SeriesPoint(name, targets.number_of(value))
 
 
 def _by_party(source: Source, reading: Reading) -> Iterator[PartyValue]:

@@ -11,8 +11,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from reporting.annual_report import drawing
+from reporting.annual_report.parts import UPRIGHT_COLUMNS, activities_of
 from reporting.annual_report.shapes import (
     ActivityEntry,
     Annex,
@@ -23,24 +26,25 @@ from reporting.annual_report.shapes import (
     DeclaredFigure,
     Functioning,
     Glance,
-    Line,
+    IndicatorEntry,
     Matrix,
     MatrixColumn,
     MatrixRow,
     NoteEntry,
     Notes,
-    PartyCount,
     PartyName,
     Ref,
+    ReportText,
+    SeriesPoint,
     ShareCell,
     StatusTable,
 )
 from reporting.timeline import Timeline
 
-UPRIGHT_COLUMNS, WIDE_COLUMNS = 5, 12  # columns of the matrix that fit an upright page, and a landscape one
+WIDE_COLUMNS = 12  # columns of the matrix that fit a landscape page
 FEW_SHARES = 3  # up to here each activity shows its percentages by period; beyond, the matrix does
-CONTENTS_ROOM = 672  # points of entries that fit the page of contents
-PAGE = 700  # points of text on an upright page
+MOST_POINTS = 6  # periods of a chart
+GLANCE_ROOM = 560  # points of the page at a glance below its figures
 SHORT_TITLE = 64  # characters of a line's title that leave room for a column of boxes beside it
 
 
@@ -88,108 +92,57 @@ def declared_table(source: Declared) -> DeclaredTable:
     return DeclaredTable(source, tuple(used), tuple(rows))
 
 
-# Contents and chapters -------------------------------------------------------------------------------
+# Activities ------------------------------------------------------------------------------------------
 
 
-def activities_of(line: Line) -> list[ActivityEntry]:
-    """All activities below a line, in the order of the plan."""
-    return [*line.activities, *(entry for child in line.children for entry in activities_of(child))]
+def activity_layout(report: AnnualReport) -> dict[str, Any]:
+    """The columns of the tables of activities: the facts that any has, and percentages where they are few.
 
-
-def line_name(line: Line) -> str:
-    """ "Line 2. Title", or what there is of it; a flat plan has neither."""
-    if not line.titled:
-        return _("Activities")
-    place = f"{line.level} {line.code}".strip()
-    return ". ".join(part for part in (place, " ".join(str(line.title).split())) if part)
-
-
-def chapters(report: AnnualReport) -> list[dict[str, Any]]:
-    """The outermost lines. A chapter runs on below the one before where that fills less than half of its page."""
-    found, filled = [], 0.0
-    for line in report.lines:
-        height = _height(line, _with_shares(report.matrix))
-        runs_on = 0 < filled <= PAGE * 0.5
-        filled = ((filled if runs_on else 0) + height) % PAGE
-        found.append(
-            {
-                "line": line,
-                "name": line_name(line),
-                "below": _below(line),
-                "completed": line.status.of("completed"),
-                "runs_on": runs_on,
-            }
+    `title_span` is over how many columns a title runs, `last_span` over how many the last fact does,
+    `whole_span` over all but the code.
+    """
+    entries = [entry for line in report.lines for entry in activities_of(line)]
+    facts = [
+        name
+        for name, there in (
+            ("result", any(entry.results for entry in entries)),
+            ("indicator", any(entry.indicators for entry in entries)),
+            ("who", any(entry.responsible or entry.responsible_printed for entry in entries)),
         )
-    return found
-
-
-def _height(line: Line, with_shares: bool) -> float:
-    """About how many points a chapter takes."""
-    head = 150 + 26 * len(_below(line)) + 15 * (len(str(line.statement)) // 80)
-    return head + sum(_activity_height(entry, with_shares) for entry in activities_of(line))
-
-
-def _activity_height(entry: ActivityEntry, with_shares: bool) -> float:
-    facts = [*map(str, entry.results), *(str(i.name) for i in entry.indicators), entry.responsible_printed]
-    told = sum(12 * (1 + len(f"{r.done}{r.difficulties}{r.next_steps}") // 105) for r in entry.reports)
-    title = 12 * (len(str(entry.title)) // (60 if with_shares else 100))
-    return 48 + title + 11.5 * max((len(text) // 36 + 2 for text in facts if text), default=0) + told
-
-
-def _below(line: Line) -> list[Line]:
-    """The objectives of the contents' second level: those that hold activities themselves."""
-    return [node for child in line.children for node in ([child] if child.activities else _below(child))]
-
-
-def contents_fit(report: AnnualReport) -> bool:
-    """Whether the page of contents has room for its second level."""
-    outer = sum(27 + 15 * (len(line_name(line)) // 76) for line in report.lines)
-    inner = sum(15 + 12 * (len(str(node.title)) // 98) for line in report.lines for node in _below(line))
-    return 10 * 27 + outer + inner <= CONTENTS_ROOM
-
-
-def absent(report: AnnualReport) -> list[tuple[str, str, str]]:
-    """The parts that have nothing in them: anchor, title and one sentence each."""
-    found = [
-        (
-            not any(row.bars for row in report.timeline.rows),
-            "timeline",
-            _("Timeline"),
-            _("The plan states no dates for its activities, so there is no timeline."),
-        ),
-        (
-            not report.indicators.total,
-            "indicators",
-            _("Indicators against their targets"),
-            _("The plan has no indicators apart from its milestones.")
-            if report.milestones.total
-            else _("The plan has no indicators."),
-        ),
-        (not report.milestones.total, "milestones", _("Milestones"), _("The plan states no milestones.")),
-        (
-            not report.matrix.columns,
-            "matrix",
-            _("Programmed and executed"),
-            _(
-                "The plan does not programme percentages by period: there is nothing to compare with what was executed."
-            ),
-        ),
-        (
-            not works(report),
-            "functioning",
-            _("How the coalition worked"),
-            _(
-                "No meeting, decision, round of reporting or initiative outside the plan is recorded for the period."
-            ),
-        ),
+        if there
     ]
-    return [(anchor, title, sentence) for nothing, anchor, title, sentence in found if nothing]
+    shares = 1 + len(report.matrix.columns) if with_shares(report.matrix) else 0
+    flexible = max(1, len(facts) - (1 if shares and len(facts) > 1 else 0))
+    return {
+        "facts": facts,
+        "with_shares": bool(shares),
+        "title_span": flexible,
+        "last_span": shares if shares and len(facts) > 1 else 1 + (shares if facts else 0),
+        "whole_span": flexible + shares,
+        "flexible": range(flexible),
+    }
 
 
-def works(report: AnnualReport) -> bool:
-    """Whether anything is recorded of how the coalition worked."""
-    work = report.functioning
-    return bool(work.meetings or work.decisions or work.rounds or report.initiatives.rows)
+def told(entry: ActivityEntry) -> list[Told]:
+    """What was reported of an activity, round by round; parties that said the same stand together."""
+    groups: dict[tuple[str, str, str, str], list[ReportText]] = {}
+    for row in entry.reports:
+        groups.setdefault((row.round, row.done.text, row.difficulties.text, row.next_steps.text), []).append(
+            row
+        )
+    return [Told(key[0], tuple(rows)) for key, rows in groups.items()]
+
+
+@dataclass(frozen=True)
+class Told:
+    """The reports of one round that say the same; `said` is the first of them."""
+
+    round: str
+    rows: tuple[ReportText, ...]
+
+    @property
+    def said(self) -> ReportText:
+        return self.rows[0]
 
 
 # Matrix ----------------------------------------------------------------------------------------------
@@ -212,16 +165,11 @@ class MatrixPart:
         return sum(column.assumed for column in self.columns)
 
 
-def _with_shares(matrix: Matrix) -> bool:
+def with_shares(matrix: Matrix) -> bool:
     return 0 < len(matrix.columns) <= FEW_SHARES
 
 
-def matrix_layout(matrix: Matrix, names: dict[tuple[date, date], str]) -> dict[str, Any]:
-    """The matrix in parts, and whether each activity shows its own percentages too."""
-    return {"matrix_parts": list(_parts(matrix, names)), "with_shares": _with_shares(matrix)}
-
-
-def _parts(matrix: Matrix, names: dict[tuple[date, date], str]) -> Iterator[MatrixPart]:
+def matrix_parts(matrix: Matrix, names: dict[tuple[date, date], str]) -> Iterator[MatrixPart]:
     count = len(matrix.columns)
     size = -(-count // -(-count // WIDE_COLUMNS)) if count else 1
     for first in range(0, count, size):
@@ -253,22 +201,69 @@ def short_names(timeline: Timeline) -> dict[tuple[date, date], str]:
     }
 
 
+# Charts ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One of the small multiples: an indicator, the points shown, and its drawing."""
+
+    indicator: IndicatorEntry
+    points: tuple[SeriesPoint, ...]
+    drawing: SafeString
+
+
+def charts(report: AnnualReport, accent: str) -> list[Chart]:
+    """The indicators with at least two values, each over its last periods, on a scale of its own from zero."""
+    found = []
+    for indicator in (one for group in report.indicators.groups for one in group.indicators):
+        points = indicator.series[-MOST_POINTS:]
+        if sum(point.value is not None for point in points) > 1:
+            aims = [
+                t.number for t in indicator.targets if t.number is not None and not t.period and not t.per
+            ]
+            values = [None if point.value is None else float(point.value) for point in points]
+            aim = float(aims[0]) if len(aims) == 1 else None
+            title = _("Course of the values; they stand below in figures.")
+            found.append(Chart(indicator, points, drawing.trend(values, aim, title, accent)))
+    return found
+
+
 # Other tables ----------------------------------------------------------------------------------------
 
 
 def rounds(functioning: Functioning) -> list[tuple[PartyName, list[Count | None]]]:
     """How many reports of each party were accepted, by round; None where it was asked for none."""
-    parties = {party.party.name: party.party for one in functioning.rounds for party in one.parties}
-    accepted = [{party.party.name: party.accepted for party in one.parties} for one in functioning.rounds]
-    by_name = sorted(parties.items(), key=lambda item: str(item[0]))
-    return [(party, [counts.get(name) for counts in accepted]) for name, party in by_name]
+    accepted = [{one.party.name: one.accepted for one in round.parties} for round in functioning.rounds]
+    return [(party, [counts.get(party.name) for counts in accepted]) for party in functioning.asked]
 
 
-def party_tables(glance: Glance) -> list[tuple[PartyCount, ...]]:
-    """The parties that answer: one table beside the periods, or two side by side where the plan has none."""
+def load(report: AnnualReport) -> list[dict[str, Any]]:
+    """How many activities of a plan are under way in each column of its calendar, where these fit a page."""
+    columns, names = report.timeline.columns, short_names(report.timeline)
+    if report.header.kind != "plan" or len(columns) > WIDE_COLUMNS or not any(report.timeline.load):
+        return []
+    return [
+        {"name": names[column.start, column.end], "count": count}
+        for column, count in zip(columns, report.timeline.load, strict=True)
+    ]
+
+
+def glance_layout(glance: Glance, *, parallel: bool, beside: int) -> dict[str, Any]:
+    """What fits the one page that can be read alone; what does not stands on the page after it.
+
+    The parties make one table beside the `beside` rows of periods, or two side by side where there are none.
+    """
     parties = glance.parties
-    middle = len(parties) if glance.periods or len(parties) < 5 else -(-len(parties) // 2)
-    return [part for part in (parties[:middle], parties[middle:]) if part]
+    middle = len(parties) if beside or len(parties) < 5 else -(-len(parties) // 2)
+    tables = [part for part in (parties[:middle], parties[middle:]) if part]
+    lines = sum(26 + 12 * (len(str(row.ref.title)) // 48) for row in glance.status.rows if row.ref)
+    points = 16 * -(-len(glance.highlights) * 2 // (2 if len(glance.highlights) > 3 else 1)) // 1
+    below = 60 + max(22 * beside, 17 * max(map(len, tables), default=0))
+    return {
+        "party_tables": tables,
+        "glance_fits": 110 + lines + points + below <= (GLANCE_ROOM - 160 if parallel else GLANCE_ROOM),
+    }
 
 
 def decisions(report: AnnualReport) -> list[DecisionEntry]:

@@ -31,6 +31,7 @@ from plans.models import (
     ProgressReport,
     Responsibility,
     Round,
+    Section,
     Share,
     Target,
 )
@@ -119,6 +120,10 @@ class Rows:
         return list(Note.objects.filter(plan=self.plan).exclude(kind=Note.SEEN).order_by("key", "pk"))
 
     @cached_property
+    def sections(self) -> list[Section]:
+        return list(Section.objects.filter(plan=self.plan).order_by("position", "pk"))
+
+    @cached_property
     def initiatives(self) -> list[Initiative]:
         return list(_initiatives(self.plan, self.on))
 
@@ -159,6 +164,34 @@ class Rows:
     @cached_property
     def round_by_id(self) -> dict[int, Round]:
         return {row.pk: row for row in self.rounds}
+
+
+class Planned(Rows):
+    """The plan alone, as it is put before a plenary: nothing of what was reported, met or decided on it."""
+
+    measurements: dict[int, list[Measurement]] = {}
+    rounds: list[Round] = []
+    reports: list[ProgressReport] = []
+    evidence: dict[int, list[int]] = {}
+    initiatives: list[Initiative] = []
+    initiative_evidence: dict[int, list[int]] = {}
+    meetings: list[Meeting] = []
+    attendances: dict[int, list[Attendance]] = {}
+    decisions: list[Decision] = []
+
+    @cached_property
+    def activities(self) -> list[Activity]:
+        rows = super().activities
+        for row in rows:
+            row.status = row.status_on = None
+        return rows
+
+    @cached_property
+    def shares(self) -> dict[int, list[Share]]:
+        rows = super().shares
+        for share in (share for of_activity in rows.values() for share in of_activity):
+            share.executed = None
+        return rows
 
 
 def local_day(plan: Plan, moment: datetime) -> date:

@@ -19,6 +19,8 @@ from reporting.annual_report.shapes import (
     Notes,
     PartyName,
     Ref,
+    Reference,
+    SectionEntry,
     SourceEntry,
     StatusMeaning,
 )
@@ -55,6 +57,24 @@ def _place(source: Source, row: Note) -> Ref | None:
     if row.activity_id:
         return source.activity_ref[row.activity_id]
     return source.objective_ref[row.objective_id] if row.objective_id else None
+
+
+def sections(source: Source) -> Iterator[SectionEntry]:
+    """The narrative parts of the plan, a paragraph a line."""
+    for number, row in enumerate(source.rows.sections, start=1):
+        yield SectionEntry(f"s{number}", source.text(row, "title"), source.items(row, "text"))
+
+
+def references(entries: Sequence[ActivityEntry]) -> tuple[Reference, ...]:
+    """Each document that reports name as evidence once, in the order of the plan."""
+    found: dict[tuple[str, str], list[ActivityEntry]] = {}
+    for entry in entries:
+        for document in entry.evidence:
+            found.setdefault((document.title.text, document.url), []).append(entry)
+    titles = {(one.title.text, one.url): one.title for entry in entries for one in entry.evidence}
+    return tuple(
+        Reference(titles[key], key[1], tuple(entry.ref for entry in naming)) for key, naming in found.items()
+    )
 
 
 def key_of_marks(source: Source, entries: Sequence[ActivityEntry]) -> Iterator[StatusMeaning]:
@@ -106,7 +126,17 @@ def _sources(source: Source) -> Iterator[SourceEntry]:
 
 
 def _method(source: Source) -> Iterator[Method]:
-    """The rules of computation, as sentences."""
+    """The rules of computation, as sentences; a plan without progress needs only that of its percentages."""
+    if source.kind != "plan":
+        yield from _method_of_progress()
+    if source.rows.shares:
+        yield Method("shares", _("Percentages"), _(
+            "Programmed and executed percentages are those entered or printed. They are averaged over activities and"
+            " never added up over them."
+        ))  # fmt: skip
+
+
+def _method_of_progress() -> Iterator[Method]:
     yield Method("status", _("Status"), _(
         "The status stated for an activity by the data date; without one, what its latest accepted reports say;"
         " without those, its executed percentage: all is completed, none not started, anything between in progress."
@@ -124,8 +154,3 @@ def _method(source: Source) -> Iterator[Method]:
         "Only accepted reports of rounds whose period has ended by the data date, and accepted values dated by then,"
         " are used."
     ))  # fmt: skip
-    if source.rows.shares:
-        yield Method("shares", _("Percentages"), _(
-            "Programmed and executed percentages are those entered or printed. They are averaged over activities and"
-            " never added up over them."
-        ))  # fmt: skip

@@ -25,11 +25,11 @@ from reporting.annual_report.source import Source
 Entry = TypeVar("Entry")
 
 
-def header(source: Source, kind: str) -> Header:
+def header(source: Source) -> Header:
     """What the cover says."""
     plan, coalition = source.rows.plan, source.rows.plan.coalition
     return Header(
-        kind=kind,
+        kind=source.kind,
         coalition=source.text(coalition, "name"),
         short_name=coalition.short_name,
         accent=coalition.accent,
@@ -51,6 +51,7 @@ def header(source: Source, kind: str) -> Header:
         language=source.language,
         plan_language=plan.language,
         state=plan.state,
+        state_word=str(plan.get_state_display()) if plan.state else "",
         state_printed=plan.state_printed,
         unit=plan.unit,
         levels=level_names(source),

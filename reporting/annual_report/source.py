@@ -26,7 +26,8 @@ class Source:
 
     `start` and `end` are the period covered (`narrowed`: asked for, not the plan's own), `on` the data date.
     `confidential` shows fields marked as withheld. Anchors number objectives, activities and indicators in the
-    order of the plan: the same plan gives the same anchors in any database.
+    order of the plan: the same plan gives the same anchors in any database. `order` is the language by whose names
+    parties are sorted, where it is not the report's own: in parallel, both halves need one order.
     """
 
     rows: Rows
@@ -35,6 +36,8 @@ class Source:
     start: date
     end: date
     narrowed: bool = False
+    kind: str = "annual"
+    order: str = ""
     confidential: bool = False
 
     def covers(self, day: date) -> bool:
@@ -206,7 +209,10 @@ class Source:
 
     def alphabetical(self, party_ids: Iterable[int]) -> list[int]:
         """Parties by name, never by what they did (law 11)."""
-        return sorted(set(party_ids), key=lambda key: (fold(self.names[key].name.text), key))
+        names = {
+            key: shown(self.rows.parties[key], "name", self.order or self.language).text for key in party_ids
+        }
+        return sorted(names, key=lambda key: (fold(names[key]), key))
 
     @cached_property
     def responsibilities(self) -> dict[tuple[str, int], list[Responsibility]]:

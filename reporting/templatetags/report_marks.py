@@ -6,20 +6,20 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
+from django.template import Context
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language, ngettext
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from coalitions.languages import Text
 from coalitions.templatetags.content import figure
-from reporting.annual_report import drawing
+from reporting.annual_report import drawing, layout
 from reporting.annual_report.shapes import (
     ActivityEntry,
     Average,
     DeclaredFigure,
-    IndicatorEntry,
     MatrixColumn,
     PeriodCount,
     Ref,
@@ -27,6 +27,7 @@ from reporting.annual_report.shapes import (
     ShareCell,
     StatusRow,
 )
+from reporting.timeline import Row
 
 register = template.Library()
 
@@ -69,6 +70,35 @@ def weight(text: Text | str) -> str:
 
 
 @register.simple_tag
+def said(text: Text | str) -> SafeString | str:
+    """A text of the content, with its language where that is not the report's; the style sheet prints the mark."""
+    if not isinstance(text, Text) or text.translated:
+        return str(text)
+    return format_html('<span class="rp-in" lang="{}">{}</span>', text.language, text.text)
+
+
+@register.simple_tag
+def tongue(row: Row, language: str) -> SafeString:
+    """Opens a span for the title of a row of the timeline, with the mark of its language where it needs one."""
+    if not row.language or row.language == language:
+        return mark_safe("<span>")
+    return format_html('<span class="rp-in" lang="{}">', row.language)
+
+
+@register.simple_tag(takes_context=True)
+def of(context: Context, count: int, total: int) -> SafeString:
+    """3 of 20, the whole in small; in two languages 3 / 20."""
+    word = "/" if context["parallel"] else pgettext("3 of 20", "of")
+    return format_html("{} <i>{} {}</i>", figure(count), word, figure(total))
+
+
+@register.simple_tag
+def length(count: int, most: int, accent: str) -> SafeString:
+    """A number as a bar on the scale of the largest; the figure stands beside."""
+    return drawing.length(count, most, str(count), accent)
+
+
+@register.simple_tag
 def mark(status: str) -> SafeString:
     """The small square of a status; the word stands beside it in the template."""
     return format_html('<span class="rp-mark {}"></span>', status)
@@ -89,18 +119,6 @@ def share_squares(period: PeriodCount, accent: str) -> SafeString:
         "name": period.name, "count": period.reported.count, "total": period.reported.total,
     }  # fmt: skip
     return drawing.squares(period.reported.total, period.reported.count, words, accent)
-
-
-@register.simple_tag
-def against_target(indicator: IndicatorEntry, accent: str) -> SafeString | str:
-    """The value on a scale with its target, where the target is one number for the whole; else nothing."""
-    whole = [target for target in indicator.targets if not target.period and not target.per]
-    numbers = [target.number for target in whole if target.number is not None]
-    if len(numbers) != 1 or not numbers[0]:
-        return ""
-    value = None if indicator.value is None else float(indicator.value)
-    words = _("Value against its target; both stand beside in figures.")
-    return drawing.level(value, float(numbers[0]), words, accent, 30)
 
 
 @register.filter
@@ -153,15 +171,15 @@ def by_column(entry: ActivityEntry, columns: Sequence[MatrixColumn]) -> list[Sha
 
 
 @register.filter
-def asked(average: Average) -> int:
-    """Of how many an average is: those that entered and those that are missing."""
-    return average.entered + average.missing
+def told(entry: ActivityEntry) -> list[layout.Told]:
+    """What was reported of an activity, those that said the same together."""
+    return layout.told(entry)
 
 
 @register.filter
-def halves(text: str) -> list[str]:
-    """A digest in two lines of equal length."""
-    return [text[: len(text) // 2], text[len(text) // 2 :]]
+def asked(average: Average) -> int:
+    """Of how many an average is: those that entered and those that are missing."""
+    return average.entered + average.missing
 
 
 @register.filter

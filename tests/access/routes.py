@@ -86,6 +86,10 @@ PAGES = {
     "report_pdf": Route(
         MEMBERS_OF_A, post=302, others=404, path=lambda a: f"/plans/{a.plan.slug}/report.pdf"
     ),
+    "plan_document": Route(MEMBERS_OF_A, others=404, path=lambda a: f"/plans/{a.plan.slug}/document/"),
+    "plan_document_pdf": Route(
+        MEMBERS_OF_A, post=302, others=404, path=lambda a: f"/plans/{a.plan.slug}/document.pdf"
+    ),
     "set_language": Route(EVERYONE, get=None, post=302, path=lambda a: "/language/"),
     "accent": Route(EVERYONE, path=lambda a: "/accent/0b5d66.css"),
     "health": Route(EVERYONE, path=lambda a: "/healthz/"),

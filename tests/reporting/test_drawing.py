@@ -38,7 +38,8 @@ def test_no_drawing_holds_style_or_text():
     drawn = [
         drawing.stacked([("late", 1)], 7, "x", ACCENT),
         drawing.squares(3, 1, "x", ACCENT),
-        drawing.level(3, 12, "x", ACCENT),
+        drawing.length(3, 12, "x", ACCENT),
+        drawing.trend([1, None, 3], 4, "x", ACCENT),
         drawing.cover([[[(0, 50, 1.0)], [(50, 50, None)]]], "x"),
         drawing.cover_squares(["completed", "unfinished", "not_reported"], "x"),
     ]

@@ -234,6 +234,26 @@ def test_the_report_speaks_the_language_asked_for_and_leads_to_the_other(client,
     assert '<html lang="en">' in read(client, ana, url, "en").text
 
 
+def test_the_report_is_read_in_both_languages_in_large_letters_and_part_by_part(client, plan, ana):
+    url = reverse("report", args=[plan.slug])
+    page = read(client, ana, f"{url}?language=es%2Ben&type=large", "en").text
+    assert "css/report-large" in page
+    assert '<span lang="es">Informe anual' in page
+    assert '<span lang="en">Annual report' in page
+    nexts = re.findall(r'class="rp-k rp-next" href="#([\w-]+)" rel="next"', page)
+    assert len(nexts) > 4
+    assert all(f'id="{anchor}"' in page for anchor in nexts)
+
+
+def test_the_plan_document_is_a_page_of_its_own_without_progress(client, plan, ana):
+    page = read(client, ana, reverse("plan_document", args=[plan.slug])).text
+    assert "<title>Work plan" in page
+    assert "Not reported" not in page
+    assert reverse("plan_document_pdf", args=[plan.slug]) in page
+    pdf_answer = read(client, ana, reverse("plan_document_pdf", args=[plan.slug]) + "?language=es%2Ben")
+    assert pdf_answer["Content-Disposition"].endswith('.es+en.pdf"')
+
+
 def test_the_report_stands_on_the_day_asked_for(client, plan, ana):
     url = reverse("report", args=[plan.slug])
     assert 'value="2025-03-31"' in read(client, ana, f"{url}?on=2025-03-31").text
@@ -248,8 +268,8 @@ def test_the_report_stands_on_the_day_asked_for(client, plan, ana):
         ("on=2025-02-30", "The day must be written as 2026-03-31"),
         ("on=1999-01-01", "lie between 1 January 2025 and"),
         ("on=9999-12-31", "lie between 1 January 2025 and"),
-        ("language=fr", "The language must be one of: es, en."),
-        ("language=%3Cscript%3E", "The language must be one of: es, en."),
+        ("language=fr", "The language must be one of: es, en, es+en."),
+        ("language=%3Cscript%3E", "The language must be one of: es, en, es+en."),
         ("on=2025-01-01%27--&language=", "The day must be written as 2026-03-31"),
     ],
 )

@@ -4,14 +4,16 @@ import io
 import re
 import subprocess
 from datetime import date
+from html import unescape
 
 import page
+import pikepdf
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from plans.models import Activity, Objective, Plan
-from reporting.annual_report.content import build
+from reporting.annual_report.content import build, build_all
 from reporting.annual_report.html import body, document
 from reporting.annual_report.pdf import make_pdf
 
@@ -72,7 +74,7 @@ def test_every_demo_report_is_a_page_without_scripts_styles_or_loads(demo, slug,
     whole = document(report, for_print=False)
     loads = re.findall(r'(?:src|href)="(?!#)([^"]*)"|url\("?(?!data:)([^)"]*)', whole)
     addresses = {link for pair in loads for link in pair if link}
-    assert addresses <= {source.url for source in report.colophon.sources}
+    assert addresses <= {source.url for source in (*report.colophon.sources, *report.references)}
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -102,6 +104,41 @@ def test_every_demo_pdf_passes_pdf_ua_and_holds_every_title(demo, slug, language
     test_a_pdf_passes_pdf_ua_and_holds_every_title(demo, slug, language, tmp_path, caplog)
 
 
+@pytest.mark.parametrize(
+    ("slug", "kind"),
+    [("ribera-2025", "plan"), pytest.param("mayors-2025-2026", "annual", marks=pytest.mark.proof)],
+)
+def test_both_languages_side_by_side_pass_pdf_ua_too(demo, slug, kind, tmp_path, caplog):
+    plan = Plan.objects.select_related("coalition").get(slug=slug)
+    made = make_pdf(
+        document(*build_all(plan, language="es+en", on=min(ON, plan.end), kind=kind), for_print=True)
+    )
+    assert [failure.message for failure in page.validate_pdf_bytes(made, profile="ua1").failures] == []
+    assert caplog.text == ""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        spoken = [
+            str(tag.Lang)
+            for tag in pdf.objects
+            if isinstance(tag, pikepdf.Dictionary) and "/S" in tag and "/Lang" in tag
+        ]
+    assert {"es", "en"} <= set(spoken)
+    text = letters(text_of(made, tmp_path))
+    for row in Activity.objects.filter(plan=plan):
+        shown = [title for title in {row.title_es, row.title_en} if title]
+        assert all(letters(title) in text for title in shown)
+
+
+def test_the_plan_document_holds_its_narrative_and_nothing_of_its_progress(demo):
+    plan = Plan.objects.select_related("coalition").get(slug="ribera-2025")
+    report = build(plan, language="en", on=plan.end, kind="plan")
+    fragment = body(report)
+    assert '<h1 class="rp-">Work plan 2025–2026' in fragment or "Work plan 2025" in fragment
+    for section in plan.sections.all():
+        assert (section.text_en or section.text_es).splitlines()[0] in unescape(fragment)
+    words = ("not reported", "Not reported", "Completed", "Annex", "with any report")
+    assert [word for word in words if word in fragment] == []
+
+
 def test_an_invented_coalition_is_marked_on_every_page(demo, tmp_path):
     made = make_pdf(document(report_on("ribera-2024"), for_print=True))
     pages = text_of(made, tmp_path).rstrip("\f").split("\f")
@@ -111,14 +148,14 @@ def test_an_invented_coalition_is_marked_on_every_page(demo, tmp_path):
 
 def test_not_reported_is_spelled_out_and_never_a_zero(demo):
     fragment = body(report_on("corett-2020-2022", "en"))
-    assert fragment.count("not reported</span>") > 60
+    assert len(re.findall(">not reported</(?:p|span)>", fragment)) > 60
     assert "rp-mark not_reported" in fragment
 
 
 def test_a_text_in_the_other_language_says_so(demo):
     fragment = body(report_on("mayors-2025-2026", "en"))
-    assert '<span lang="es">Plenaria anual de la Coalición.</span>' in fragment
-    assert "<span lang=" not in body(report_on("ribera-2024", "es"))
+    assert '<span class="rp-in" lang="es">Plenaria anual de la Coalición.</span>' in fragment
+    assert not re.search(r'class="rp-in" lang="\w+">[^<]', body(report_on("ribera-2024", "es")))
 
 
 def test_parts_with_nothing_in_them_are_one_sentence_each(demo):
@@ -130,7 +167,7 @@ def test_parts_with_nothing_in_them_are_one_sentence_each(demo):
 def test_stated_figures_stand_beside_the_counted_ones(demo):
     fragment = body(report_on("dumpsites-2021-2022", "en"))
     part = fragment[fragment.index('id="declared"') :]
-    assert re.search(r"<b>35</b><br><span class=\"rp-none\">21 \(−14\)</span>", part)
+    assert re.search(r"<b>35</b><br/><span class=\"rp-none\">21 \(−14\)</span>", part)
 
 
 def test_a_title_of_300_letters_is_set_whole(demo):
@@ -158,7 +195,7 @@ def test_the_command_takes_a_language_and_a_period(demo, tmp_path):
         "--on", "2026-03-31", "--to", str(file),
     )  # fmt: skip
     assert '<html lang="en">' in file.read_text()
-    assert "Annual report<br>2025</h1>" in file.read_text()
+    assert "Annual report<br/>2025</h1>" in file.read_text()
 
 
 @pytest.mark.parametrize(
@@ -166,8 +203,8 @@ def test_the_command_takes_a_language_and_a_period(demo, tmp_path):
     [
         (["nowhere-2025", "--to", "x.html"], "ribera-2024"),
         (["ribera-2024", "--to", "x.docx"], "html, pdf"),
-        (["ribera-2024", "--to", "x.html", "--kind", "final"], "annual"),
-        (["ribera-2024", "--to", "x.html", "--language", "es+en"], "es, en"),
+        (["ribera-2024", "--to", "x.html", "--kind", "final"], "annual, plan"),
+        (["ribera-2024", "--to", "x.html", "--language", "fr"], "es, en, es+en"),
         (["ribera-2024", "--to", "x.html", "--on", "31/12/2024"], "2026-03-31"),
         (["ribera-2024", "--to", "x.html", "--to", "y.html"], "--to"),
         (["ribera-2024", "--to", "/nowhere/x.html"], "/nowhere/x.html"),

@@ -36,7 +36,8 @@ class Header:
     term.
 
     `unit` is that of the plan's calendar: month, quarter, semester, year. `state` draft, in_force, closed
-    or None. `invented` must be said on the page. `untranslated` is how many texts of the plan stand in the
+    or None; `state_word` the same in words. `invented` must be said
+    on the page. `untranslated` is how many texts of the plan stand in the
     other language.
     """
 
@@ -62,6 +63,7 @@ class Header:
     language: str
     plan_language: str
     state: str | None
+    state_word: str
     state_printed: str
     unit: str
     levels: tuple[LevelName, ...]

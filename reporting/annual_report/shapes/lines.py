@@ -109,13 +109,24 @@ class PartyValue:
 
 
 @dataclass(frozen=True)
+class SeriesPoint:
+    """The value that an indicator had reached by the end of a column of the calendar.
+
+    `value` None: nothing was reported in it. `name` is short ("T3 2025").
+    """
+
+    name: str
+    value: Decimal | None
+
+
+@dataclass(frozen=True)
 class IndicatorEntry:
     """An indicator against its targets.
 
     `value` combines accepted measurements up to the data date by `rule` (`rule_word` are words); `entered`
     of `asked` parties entered it. `texts` are values in words (rule "list"). `met` sums up the targets:
     True where all are met, False where one is not, None where it is unknown. `activities` empty: the whole
-    of `objective`.
+    of `objective`. `series` is its course up to the data date.
     """
 
     key: str
@@ -138,6 +149,7 @@ class IndicatorEntry:
     targets: tuple[TargetEntry, ...]
     met: bool | None
     by_party: tuple[PartyValue, ...]
+    series: tuple[SeriesPoint, ...]
     id: int | None = row_id()
 
 

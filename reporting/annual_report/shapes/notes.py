@@ -69,6 +69,24 @@ class SourceEntry:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A document that reports name as evidence (R9), with the activities that name it."""
+
+    title: Text
+    url: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True)
+class SectionEntry:
+    """A narrative part of the plan (P26): its paragraphs, each in the language it exists in."""
+
+    key: str
+    title: Text
+    paragraphs: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
 class Colophon:
     """Who prepared it (R11), by what method, from which data.
 

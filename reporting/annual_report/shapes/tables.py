@@ -197,12 +197,15 @@ class RoundEntry:
 class Functioning:
     """How the coalition worked: meetings, decisions (those of no meeting apart), rounds.
 
+    `asked` are all parties of the rounds, alphabetical.
+
     `members` and `partners` are those admitted on the day; None where no admission is recorded.
     """
 
     meetings: tuple[MeetingEntry, ...]
     decisions: tuple[DecisionEntry, ...]
     rounds: tuple[RoundEntry, ...]
+    asked: tuple[PartyName, ...]
     members: int | None
     partners: int | None
 

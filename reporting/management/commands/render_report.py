@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plans.models import Plan
-from reporting.annual_report.content import build
+from reporting.annual_report.content import build_all
 from reporting.annual_report.html import document
 from reporting.annual_report.pdf import FOR_COMMANDS, PdfNotMade, kept_pdf
 from reporting.annual_report.shapes import AnnualReport
 
-KINDS = ("annual",)
-LANGUAGES = ("es", "en")
+KINDS = ("annual", "plan")
+LANGUAGES = ("es", "en", "es+en")
 FORMATS = ("html", "pdf")
 
 
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         known("kind", options["kind"], KINDS)
         ending = known("format", file.suffix.removeprefix(".").lower(), FORMATS)
         plan = _plan(options["plan"])
-        report = build(
+        reports = build_all(
             plan,
             language=known("language", options["language"] or plan.language, LANGUAGES),
             on=_day(options["on"]) or min(timezone.localdate(), plan.end),
@@ -54,15 +54,15 @@ class Command(BaseCommand):
             end=end,
             kind=options["kind"],
         )
-        _write(file, _rendered(report, ending))
+        _write(file, _rendered(reports, ending))
         self.stdout.write(_("Written: %(file)s") % {"file": file})
 
 
-def _rendered(report: AnnualReport, ending: str) -> bytes:
+def _rendered(reports: list[AnnualReport], ending: str) -> bytes:
     if ending == "html":
-        return document(report, for_print=False).encode()
+        return document(*reports, for_print=False).encode()
     try:
-        return kept_pdf(document(report, for_print=True), FOR_COMMANDS)
+        return kept_pdf(document(*reports, for_print=True), FOR_COMMANDS)
     except PdfNotMade as problem:
         raise CommandError(str(problem)) from problem
 
