@@ -3,10 +3,12 @@
 import os
 
 import pytest
+from django.conf import settings as django_settings
 from django.contrib.auth.signals import user_logged_in
 from django.db import connection
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils import translation
 from hypothesis import settings
 
 from coalitions import sessions, triggers
@@ -22,6 +24,12 @@ def _start_the_clock(request, **_rest):
     """`force_login` passes by the sign-in, which starts the session's clock; it comes with a bare request."""
     if type(request) is HttpRequest:
         sessions.begin(request)
+
+
+@pytest.fixture(autouse=True)
+def _each_test_begins_in_the_sites_language():
+    """A request leaves its language to whatever its thread does next."""
+    translation.activate(django_settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)

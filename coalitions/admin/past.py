@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.admin.utils import flatten_fieldsets
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -106,7 +107,7 @@ class WithHistory(SimpleHistoryAdmin):
         if row is None:
             raise Http404
         if not self.has_view_permission(request, row):
-            raise Http404
+            raise PermissionDenied
         return row
 
     def _saves(self, row: Any) -> Any:

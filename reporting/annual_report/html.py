@@ -58,16 +58,13 @@ def kind_word(kind: str) -> str:
 
 
 def context(report: AnnualReport, other: AnnualReport | None, *, for_print: bool) -> dict[str, Any]:
-    """What the templates need beside the report: drawings, and how its parts are laid out.
-
-    `other` is the same report in the language that stands beside this one. Call it under the report's language.
-    """
+    """What the templates need beside the report, under its language; `other` stands beside it in another one."""
     accent, progress = legible(report.header.accent), report.header.kind != "plan"
     names = layout.short_names(report.timeline)
     drawn = any(row.bars for row in report.timeline.rows)
-    twin = other.timeline if other else None
     load = layout.load(report)
     beside = len(report.glance.periods if progress else load)
+    twin = other.timeline if other else None
     return {
         "report": report,
         "header": report.header,

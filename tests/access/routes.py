@@ -205,6 +205,8 @@ def pages_of(prefix, base, name, who, register):
     fixed = isinstance(register, Unchangeable)
     adders = set() if fixed else who
     gone = isinstance(register, Withdrawing)
+    # Coalition A's measurement came with a report: it is accepted with it, and not changed here.
+    closed = fixed or name == "measurement"
 
     def row(page):
         return lambda a: f"{base}{getattr(a, name).pk}/{page}"
@@ -213,11 +215,11 @@ def pages_of(prefix, base, name, who, register):
         "changelist": Route(who, post=200, path=lambda a: base),
         "add": Route(adders, post=200, path=lambda a: f"{base}add/"),
         # An empty form says nothing of what it was made from: it is behind.
-        "change": Route(who, post=403 if fixed else 409, path=row("change/")),
+        "change": Route(who, post=403 if closed else 409, path=row("change/")),
         "history": Route(who, post=200, path=row("history/")),
         "delete": Route(who if gone else set(), post=200 if gone else 403, path=row("delete/")),
         "simple_history": Route(
-            who, post=403 if fixed else 409, path=lambda a: row(f"history/{_newest(a, name)}/")(a)
+            who, post=403 if closed else 409, path=lambda a: row(f"history/{_newest(a, name)}/")(a)
         ),
     }
     if isinstance(register, Exporting):

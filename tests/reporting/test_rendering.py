@@ -69,7 +69,7 @@ def test_the_page_says_that_it_is_being_made_and_becomes_the_pdf(site):
 def test_what_was_asked_for_is_printed_whatever_changes_meanwhile(site):
     with_a_worker()
     site.client.get(site.url)
-    site.plan.title_es = "Plan que cambió"
+    site.plan.title_es = site.plan.title_en = "Plan que cambió"
     site.plan.save()
     work()
     assert "Plan que cambió" not in site.made[0]
