@@ -6,6 +6,7 @@ Nothing is asked of the database once `load` has run; the same number of queries
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -340,9 +341,11 @@ def period_name(period: Period, language: str) -> str:
     return own or write_period(Schedule(((period.start, period.end),), period.unit, True), language)
 
 
-def percent(value: object) -> str:
+def percent(value: Decimal | None) -> str:
     """A percentage in the language's form; a dash where none was entered, which is not zero."""
-    return "–" if value is None else _("{number} %").format(number=figure(value))  # type: ignore[arg-type]
+    if value is None:
+        return "–"
+    return _("{number} %").format(number=figure(value)).replace(" ", "\u00a0")
 
 
 def _grouped(rows: Iterable, name: str) -> dict:
