@@ -57,7 +57,7 @@ def show(
     **more: Any,
 ) -> HttpResponse:
     """The page of the matrix, or only its table where a part of the page asks for it."""
-    sheet = load(plan, language_of())
+    sheet = load(plan, language_of(), confidential=edits)
     writer = Writer(sheet, may_edit=edits, ticked=more.get("ticked", ()))
     values: dict[str, Any] = {
         "plan": plan,
@@ -95,7 +95,7 @@ def back(
 
 def closed(plan: Plan, pk: int) -> HttpResponse:
     """The row of an activity as it stands in the table, in place of its open form."""
-    answer = HttpResponse(one_row(load(plan, language_of()), pk, may_edit=True))
+    answer = HttpResponse(one_row(load(plan, language_of(), confidential=True), pk, may_edit=True))
     return focus(reswap(retarget(answer, f"#a{pk}"), "outerHTML"), f"open-a{pk}")
 
 

@@ -103,11 +103,12 @@ class HeadView:
 
 @dataclass
 class Sheet:
-    """A plan with all that its matrix shows."""
+    """A plan with all that its matrix shows; `confidential` to its Secretariat, who sees what is withheld (law 6)."""
 
     plan: Plan
     rows: Rows
     language: str
+    confidential: bool
     parties: dict[int, Party]
     results: dict[int, Result]
     levels: dict[int, Level]
@@ -116,8 +117,14 @@ class Sheet:
     by_head: dict[int, list[Finding]] = field(default_factory=dict)
 
     def text(self, row: object, name: str) -> Text:
-        """A field of the content in the reader's language, or marked as being in the other."""
+        """A field of the content in the reader's language, or marked as being in the other; "" where withheld."""
+        if not self.may_show(row, name):
+            return Text("", self.language)
         return shown(row, name, self.language)  # type: ignore[arg-type]
+
+    def may_show(self, row: object, name: str) -> bool:
+        """Whether a field is not withheld from this reader, as in a report."""
+        return self.confidential or name not in getattr(row, "withheld", ())
 
     @cached_property
     def statuses(self) -> dict[str, str]:
@@ -228,7 +235,7 @@ class Sheet:
             "resources": self._lines(row, "resources"),
             "observations": self._lines(row, "observations"),
         }
-        status = row.status or ""
+        status = (row.status or "") if self.may_show(row, "status") else ""
         return RowView(
             row,
             self.codes[row.pk],
@@ -282,12 +289,13 @@ class Sheet:
 
     def _shares(self, row: Activity) -> Cell:
         return Cell(
-            tuple(Text(self._share(one), self.language) for one in self.rows.shares_of.get(row.pk, []))
+            tuple(Text(self._share(row, one), self.language) for one in self.rows.shares_of.get(row.pk, []))
         )
 
-    def _share(self, share: Share) -> str:
+    def _share(self, row: Activity, share: Share) -> str:
         name = period_name(self.periods[share.period_id], self.language)
-        return f"{name}: {percent(share.programmed)} / {percent(share.executed)}"
+        executed = share.executed if self.may_show(row, "executed") else None
+        return f"{name}: {percent(share.programmed)} / {percent(executed)}"
 
     def _answering(self, row: Activity) -> Cell:
         own = self.responsible.get(("activity", row.pk))
@@ -310,19 +318,20 @@ class Sheet:
         return Text(f"{name.text} ({notes})" if notes else name.text, name.language, name.translated)
 
 
-def load(plan: Plan, language: str) -> Sheet:
-    """The plan's rows and the warnings about them."""
+def load(plan: Plan, language: str, *, confidential: bool) -> Sheet:
+    """The plan's rows; for its Secretariat with what is withheld, and with the warnings, which quote it."""
     rows = load_rows(plan)
     sheet = Sheet(
         plan,
         rows,
         language,
+        confidential,
         parties={row.pk: row for row in Party.objects.filter(coalition=plan.coalition_id)},
         results={row.pk: row for row in Result.objects.filter(objective__plan=plan)},
         levels={row.pk: row for row in plan.levels.order_by("depth")},
         periods={row.pk: row for row in plan.periods.order_by("start", "end")},
     )
-    for one in completeness.of_rows(rows):
+    for one in completeness.of_rows(rows) if confidential else ():
         if one.activity and not one.kept:
             sheet.by_row.setdefault(one.activity, []).append(one)
         elif one.objective and not one.kept:

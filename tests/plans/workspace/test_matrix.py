@@ -124,6 +124,29 @@ def test_a_text_of_the_plan_is_never_html(office):
     )
 
 
+def test_what_is_withheld_is_shown_to_the_secretariat_alone(office):
+    """Law 6: neither the text, nor the status and the executed share, nor a warning that quotes them."""
+    office.row.observations_es, office.row.status = "Informante en el muelle", "cancelled"
+    office.row.withheld = ["observations", "status", "executed"]
+    office.row.save()
+    share = office.row.shares.get()
+    share.executed = 37
+    share.save()
+    note = {
+        "action": Note.Action.SURFACE,
+        "key": "N1",
+        "found_es": "El informante del muelle figura dos veces",
+    }
+    Note.objects.create(coalition=office.plan.coalition, plan=office.plan, activity=office.row, **note)
+    reader = Client()
+    reader.force_login(make_seat(office.plan.coalition, role="reader").user)
+    seen, own = reader.get(office.base).text, office.client.get(office.base).text
+    for text in ("Informante en el muelle", "37\u00a0%", 'href="#s-cancelled"', "figura dos veces"):
+        assert text in own, text
+        assert text not in seen, text
+    assert "50\u00a0%" in seen
+
+
 def test_a_reader_sees_the_table_and_nothing_to_change(office):
     reader = Client()
     reader.force_login(make_seat(office.plan.coalition, role="reader").user)
