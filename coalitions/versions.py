@@ -5,7 +5,6 @@ them changes (shares, responsibilities, targets).
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
@@ -41,9 +40,8 @@ def lock(rows: models.QuerySet[Row], pk: int, version: int | None) -> Row:
 
 
 def fingerprint(row: models.Model, names: Sequence[str]) -> str:
-    """What some fields of a row hold, in 32 figures: for a form that changes these fields and no other."""
-    values = json.dumps([getattr(row, name) or "" for name in names], ensure_ascii=False, default=str)
-    return hashlib.sha256(values.encode()).hexdigest()[:32]
+    """What some fields of a row hold, as a digest: for a form that changes these fields and no other."""
+    return digest([getattr(row, name) or "" for name in names])
 
 
 def differing(row: models.Model, fields: dict[str, Any]) -> list[str]:
