@@ -1,7 +1,8 @@
-"""Fields of our own: copied keys, a row's own indexed way to its coalition and plan, never typed by anyone; links."""
+"""Fields of our own: copied keys, a row's own indexed way to its coalition and plan; links; who did something."""
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 
 
@@ -53,3 +54,10 @@ class CopiedKey(models.ForeignKey):
         for name in path.split("."):
             row = getattr(row, name) if row is not None else None
         return row
+
+
+def person(words: Any) -> models.ForeignKey:
+    """Who did something; the row stays when the person goes."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True, blank=True, verbose_name=words
+    )

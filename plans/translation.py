@@ -20,8 +20,9 @@ TRANSLATED = {
     models.Note: ("found", "reading"),
     models.Round: ("message",),
     models.ProgressReport: ("done", "difficulties", "next_steps", "review_note"),
+    models.Acceptance: ("done", "difficulties", "next_steps"),
     models.Measurement: ("text",),
-    models.Initiative: ("title",),
+    models.Initiative: ("title", "review_note"),
 }
 
 for model, names in TRANSLATED.items():
@@ -43,6 +44,8 @@ history.keep(
     models.Note,
     models.Round,
     models.ProgressReport,
+    models.Acceptance,
+    models.Settlement,
     models.Measurement,
     models.Initiative,
     models.Removal,

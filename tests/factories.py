@@ -1,12 +1,24 @@
 """Real rows for tests: plain functions with the domain's own words as defaults, every field open to override."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 
 from allauth.mfa.totp.internal.auth import TOTP
 
 from coalitions.models import Alias, Coalition, Membership, Party, Seat, User
-from plans.models import Activity, Indicator, Level, Objective, Period, Plan, Target
+from plans.models import (
+    Acceptance,
+    Activity,
+    Indicator,
+    Level,
+    Measurement,
+    Objective,
+    Period,
+    Plan,
+    ProgressReport,
+    Round,
+    Target,
+)
 from plans.schedule import columns
 
 _number = count(1)
@@ -140,6 +152,40 @@ def make_indicator(objective=None, *, activities=(), target=("al menos 24", ">="
         text, comparator, number = target
         _saved(Target(indicator=indicator, text_es=text, comparator=comparator, number=number))
     return indicator
+
+
+def make_round(plan=None, *, period=None, opened=True, **fields):
+    """An open round on the plan's first period, due a fortnight after it ends; not opened yet with opened=False."""
+    plan = plan or (period.plan if period else make_plan())
+    period = period or plan.periods.order_by("start", "pk").first()
+    defaults = {
+        "due": period.end + timedelta(days=14),
+        "opened_at": datetime.combine(period.end, time(9), UTC) if opened else None,
+    }
+    return _saved(Round(plan=plan, period=period, **defaults | fields))
+
+
+def make_report(round=None, activity=None, party=None, *, state="asked", figures=(), **fields):
+    """A report that is asked of the party, or in another state; accepted, with the version that counts.
+
+    `figures`: (indicator, value) pairs by the party on the last day of the period, accepted where the report is.
+    """
+    activity = activity or make_activity(make_objective(round.plan if round else None))
+    round = round or make_round(activity.plan)
+    party = party or make_party(round.plan.coalition, standing="member")
+    at = datetime.combine(round.due, time(12), UTC)
+    sent = {"submitted_at": at} if state in ("submitted", "returned", "accepted") else {}
+    report = _saved(ProgressReport(round=round, activity=activity, party=party, state=state, **sent | fields))
+    for indicator, value in figures:
+        _saved(
+            Measurement(
+                indicator=indicator, party=party, report=report, on=round.period.end, value=value,
+                accepted=state == "accepted",
+            )
+        )  # fmt: skip
+    if state == "accepted":
+        _saved(Acceptance.of(report, at=at))
+    return report
 
 
 def _saved(row):

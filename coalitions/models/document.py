@@ -44,6 +44,13 @@ class Document(models.Model):
     file = models.FileField(_("file"), upload_to=stored_name, blank=True)
     url = Link(_("link"), max_length=500, blank=True)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+    # Its own type and size in bytes, as found in the file when it came; 0 for links and files of earlier days.
+    media_type = models.CharField(_("type"), max_length=100, blank=True)
+    size = models.PositiveBigIntegerField(_("size"), default=0)
+    given_by = models.ForeignKey(
+        "User", models.SET_NULL, related_name="+", null=True, blank=True, verbose_name=_("given by")
+    )
+    given_at = models.DateTimeField(_("given at"), null=True, blank=True)
     audience = models.CharField(
         _("for whom"), max_length=12, choices=Audience.choices, default=Audience.MEMBERS
     )

@@ -221,9 +221,6 @@ class Share(models.Model):
             models.CheckConstraint(
                 condition=Q(programmed__isnull=True) | Q(programmed__gte=0), name="share_programmed"
             ),
-            models.CheckConstraint(
-                condition=Q(executed__isnull=True) | Q(executed__gte=0), name="share_executed"
-            ),
         ]
 
     def __str__(self) -> str:

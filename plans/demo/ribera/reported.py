@@ -1,6 +1,6 @@
 """What was reported on the invented plans: rounds, reports, measurements, initiatives (T4, T7-T12, T17)."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,17 @@ from coalitions.models import Document, Party
 from plans.demo.ribera.agreed import quarter
 from plans.demo.ribera.world import Data, World, both
 from plans.importing.apply.rows import create
-from plans.models import Activity, Indicator, Initiative, Measurement, Note, Plan, ProgressReport, Round
+from plans.models import (
+    Acceptance,
+    Activity,
+    Indicator,
+    Initiative,
+    Measurement,
+    Note,
+    Plan,
+    ProgressReport,
+    Round,
+)
 
 STATES = {"a": "accepted", "s": "submitted", "r": "returned", "d": "draft", "n": "asked"}
 # How far each city is from the level accepted for all; together they leave it as it is.
@@ -35,6 +45,7 @@ def report(world: World, plan: Plan, entry: Data) -> None:
         rows = _reports(world, opened, name, entry, activities, parties)
         create(list(rows.values()))
         _attach(world, rows, entry.get("evidence", {}))
+        _accept(rows)
         reports |= rows
         act = "round opened" if fields["closed"] is None else "round closed"
         audit.record(world.coalition, act, actor=None, obj=opened, change={"reports": len(rows)})
@@ -131,6 +142,16 @@ def _attach(world: World, rows: dict[Key, ProgressReport], evidence: dict[str, s
         if code in evidence and row.state == "accepted" and given.get(code, 0) < WITH_EVIDENCE:
             given[code] = given.get(code, 0) + 1
             row.evidence.add(world.documents[evidence[code]])
+
+
+def _accept(rows: dict[Key, ProgressReport]) -> None:
+    """The version of each accepted report that counts, accepted when its round closed, or on the day it was due."""
+    for row in rows.values():
+        if row.state == "accepted":
+            at = row.round.closed_at or datetime.combine(row.round.due, time(12), UTC)
+            accepted = Acceptance.of(row, at=at)
+            accepted.save()
+            accepted.evidence.set(row.evidence.all())
 
 
 def _measure(world: World, plan: Plan, entry: Data, reports: dict[Key, ProgressReport]) -> None:

@@ -1,0 +1,31 @@
+"""A call for reports on a period."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from coalitions.scope import ScopedQuerySet
+from plans.models.plan import Period, Plan
+
+
+class Round(models.Model):
+    """A call for reports on a period (T7, R3)."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="rounds", verbose_name=_("plan"))
+    period = models.ForeignKey(Period, models.PROTECT, related_name="rounds", verbose_name=_("period"))
+    due = models.DateField(_("due"))
+    message = models.TextField(_("message"), blank=True)
+    partners_too = models.BooleanField(_("partners are asked too"), default=False)
+    opened_at = models.DateTimeField(_("opened at"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+
+    coalition_path = "plan__coalition"
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("round")
+        verbose_name_plural = _("rounds")
+        ordering = ["plan", "period__start", "pk"]
+        indexes = [models.Index(fields=["plan", "period"], name="round_plan_period")]
+
+    def __str__(self) -> str:
+        return str(self.period)
