@@ -97,6 +97,8 @@ MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+# Who is asked in a round is a table of ticks: 40 parties by 60 activities, and as much again.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # Languages: fixed by the code (each content column is a migration), not by the site -----------------
 LANGUAGES = [("es", _("Spanish")), ("en", _("English"))]

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
 from coalitions import audit, versions
+from coalitions.languages import Text, shown
 from coalitions.models import User
 from coalitions.refusal import Refused
 from plans.models import Period, Plan, Round, Share, Target
 from plans.models.plan import Unit
-from plans.schedule import Span, columns, name_of
+from plans.schedule import Schedule, Span, columns, name_of, write_period
 
 NAMES = ("name_es", "name_en")
 MOST = 120
@@ -47,12 +48,24 @@ class Line:
         return bool(self.shares or self.targets or self.rounds)
 
 
-def period_of(plan: Plan, span: Span, position: int) -> Period:
-    """An unsaved period of the plan's unit with its name in both languages."""
+def period_of(plan: Plan, span: Span, position: int, unit: str = "") -> Period:
+    """An unsaved period of the plan's unit, or of another, with its name in both languages."""
+    unit = unit or plan.unit
     return Period(
-        plan=plan, unit=plan.unit, start=span[0], end=span[1], position=position,
-        name_es=name_of(span, plan.unit, "es"), name_en=name_of(span, plan.unit, "en"),
+        plan=plan, unit=unit, start=span[0], end=span[1], position=position,
+        name_es=name_of(span, unit, "es"), name_en=name_of(span, unit, "en"),
     )  # fmt: skip
+
+
+def called(period: Period, language: str) -> Text:
+    """A period's own name, or its days in words where it has none."""
+    own = shown(period, "name", language)
+    return own or Text(span_in_words((period.start, period.end), period.unit, language), language)
+
+
+def span_in_words(span: Span, unit: str, language: str) -> str:
+    """A stretch of days in the largest units that fit."""
+    return write_period(Schedule((span,), unit, True), language)
 
 
 def lines(plan: Plan) -> list[Line]:
@@ -76,12 +89,17 @@ def make_missing(plan: Plan, version: int, *, by: User) -> int:
     Raises Stale where dates or unit were changed since the page was opened: what it showed is not what would be made.
     """
     row = versions.lock(Plan.objects.all(), plan.pk, version)
-    held = set(row.periods.values_list("start", "end"))
-    made = [period_of(row, span, 0) for span in _columns(row) if span not in held]
+    return add_missing(row, _columns(row), row.unit, by=by)
+
+
+def add_missing(plan: Plan, spans: list[Span], unit: str, *, by: User | None) -> int:
+    """Make those of the stretches that are no periods yet, in a transaction that holds the plan; returns how many."""
+    held = set(plan.periods.values_list("start", "end"))
+    made = [period_of(plan, span, 0, unit) for span in spans if span not in held]
     if made:
         bulk_create_with_history(made, Period, batch_size=200)
-        _settle(row)
-        audit.record(row.coalition, "periods made", actor=by, obj=row, change={"number": len(made)})
+        _settle(plan)
+        audit.record(plan.coalition, "periods made", actor=by, obj=plan, change={"number": len(made)})
     return len(made)
 
 

@@ -10,3 +10,8 @@ from plans.models import Plan
 def may_edit(user: User, plan: Plan, on: date) -> bool:
     """Whether the user may change the plan: the Secretariat of its coalition, on that day."""
     return is_secretariat(user, plan.coalition_id, on)
+
+
+def may_run_rounds(user: User, plan: Plan, on: date) -> bool:
+    """Whether the user may plan, open, adjust and close the plan's rounds: whoever may change the plan."""
+    return may_edit(user, plan, on)

@@ -1,5 +1,8 @@
 """The coalition: who it is and the words and rules it goes by."""
 
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -66,3 +69,7 @@ class Coalition(models.Model):
 
     def __str__(self) -> str:
         return self.short_name or self.name
+
+    def day_of(self, at: datetime) -> date:
+        """The day that a moment falls on where the coalition is: its days end at midnight there."""
+        return at.astimezone(ZoneInfo(self.time_zone)).date()

@@ -8,7 +8,15 @@ from plans.models.plan import Period, Plan
 
 
 class Round(models.Model):
-    """A call for reports on a period (T7, R3)."""
+    """A call for reports on a period (T7, R3). `due` ends with that day in the coalition's time zone.
+
+    After it reports are still taken, until the round is closed.
+    """
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        OPEN = "open", _("open")
+        CLOSED = "closed", _("closed")
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="rounds", verbose_name=_("plan"))
     period = models.ForeignKey(Period, models.PROTECT, related_name="rounds", verbose_name=_("period"))
@@ -29,3 +37,10 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return str(self.period)
+
+    @property
+    def state(self) -> State:
+        """Planned until it is opened, open until it is closed; a closed one may be opened again."""
+        if self.opened_at is None:
+            return self.State.PLANNED
+        return self.State.OPEN if self.closed_at is None else self.State.CLOSED

@@ -23,6 +23,7 @@ PAGES: list[tuple[str, Promise]] = [
 ]
 # The same for pages that only the Secretariat opens.
 OWN_PAGES: list[tuple[str, Promise]] = [
+    ("rounds", _("Rounds")),
     ("warnings", _("Warnings")),
     ("header", _("Header")),
     ("narrative", _("Narrative")),
@@ -30,6 +31,8 @@ OWN_PAGES: list[tuple[str, Promise]] = [
     ("calendar", _("Calendar")),
     ("languages", _("Languages")),
 ]
+# Pages of one round stand below the page of all.
+ROUND_PAGES = ("round", "open_round", "adjust_round", "plan_rounds")
 
 
 @dataclass(frozen=True)
@@ -68,4 +71,5 @@ def plan_frame(request: SignedIn, plan: Plan) -> dict[str, Any]:
 
 def _tabs(request: HttpRequest, plan: Plan, pages: list[tuple[str, Promise]]) -> list[Tab]:
     here = request.resolver_match.view_name if request.resolver_match else ""
+    here = "rounds" if here in ROUND_PAGES else here
     return [Tab(reverse(name, args=[plan.slug]), label, name == here) for name, label in pages]

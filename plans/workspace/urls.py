@@ -6,6 +6,7 @@ from plans.workspace import calendar, header, languages, narrative, vocabulary, 
 
 urlpatterns = [
     path("matrix/", include("plans.workspace.matrix_urls")),
+    path("rounds/", include("plans.workspace.rounds_urls")),
     path("warnings/", warnings.warnings, name="warnings"),
     path("warnings/reopen/", warnings.reopen, name="reopen_warning"),
     path("header/", header.header, name="header"),
