@@ -27,21 +27,21 @@ PAST = _("These reports were asked for until %(due)s; they are still received.")
 # The heading of each mail and its sentences.
 TEXTS: dict[str, tuple[Promise, ...]] = {
     Kind.OPENED: (
-        _("Reports on %(period)s"),
+        _("Reports: %(period)s"),
         _("%(coalition)s asks you for the reports below. They are received until the end of %(due)s."),
         NOTHING,
     ),
-    Kind.REMINDER: (_("Reports on %(period)s: a reminder"),),
+    Kind.REMINDER: (_("A reminder of the reports: %(period)s"),),
     Kind.EXTENDED: (
-        _("Reports on %(period)s: received until %(due)s"),
+        _("Reports are received until %(due)s: %(period)s"),
         _("There is another day: the reports below are received until the end of %(due)s."),
     ),
     Kind.REOPENED: (
-        _("Reports on %(period)s are received again"),
+        _("Reports are received again: %(period)s"),
         _("The round was opened again: the reports below are received until the end of %(due)s."),
     ),
     Kind.CLOSED: (
-        _("The round of reports on %(period)s is closed"),
+        _("The round is closed: %(period)s"),
         _("What you had begun and not sent is kept as it is."),
         _("If it should still be taken, please write to the Secretariat."),
     ),

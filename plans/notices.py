@@ -34,6 +34,8 @@ OFFICES = {
     Party.Kind.PRESIDENCY: Seat.Role.PRESIDENCY,
     Party.Kind.VICE_PRESIDENCY: Seat.Role.PRESIDENCY,
 }
+REMIND = (7, 0, -7)
+"""How many days before the day of a round the site reminds by itself."""
 HELD = {
     "invented": _("The coalition is invented: nobody is written to."),
     "inactive": _("The account is closed."),

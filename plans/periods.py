@@ -5,12 +5,13 @@ plan change, the page shows what would be made beside what is there.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Count
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
@@ -61,6 +62,11 @@ def called(period: Period, language: str) -> Text:
     """A period's own name, or its days in words where it has none."""
     own = shown(period, "name", language)
     return own or Text(span_in_words((period.start, period.end), period.unit, language), language)
+
+
+def heading(name: Text) -> Text:
+    """The name of a period as a line begins with it."""
+    return replace(name, text=capfirst(name.text))
 
 
 def span_in_words(span: Span, unit: str, language: str) -> str:

@@ -164,7 +164,8 @@ def adjust(
 
 def untouched(call: Round) -> QuerySet[ProgressReport]:
     """The reports that nobody has written anything in: these alone can be taken back."""
-    return call.reports.filter(state=State.ASKED, version=1, evidence=None, acceptances=None, notices=None)
+    bare = {"evidence": None, "acceptances": None, "notices": None}
+    return call.reports.filter(state=State.ASKED, version=1, **bare).order_by("pk")
 
 
 def seen_of(call: Round) -> str:

@@ -27,6 +27,7 @@ class CalendarForm(forms.Form):
         min_value=0,
         max_value=MOST_DAYS,
         initial=15,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
 
 

@@ -16,7 +16,7 @@ from coalitions.workspace.frame import SignedIn
 from plans import rounds as verbs
 from plans.forms.rounds import CloseForm, DueForm, OpeningForm, TicksForm, initial_of, proposed_day
 from plans.models import Round
-from plans.periods import called
+from plans.periods import called, heading
 from plans.workspace.frame import get_own_plan, plan_frame
 from plans.workspace.round_rows import Choice, Cockpit, sample
 from plans.workspace.saving import AnyForm, attempt
@@ -167,7 +167,10 @@ def _get_round(request: SignedIn, slug: str, pk: int) -> Round:
 
 
 def _values(request: SignedIn, call: Round) -> dict[str, object]:
-    return plan_frame(request, call.plan) | {"round": call, "round_name": called(call.period, _language())}
+    return plan_frame(request, call.plan) | {
+        "round": call,
+        "round_name": heading(called(call.period, _language())),
+    }
 
 
 def _language() -> str:

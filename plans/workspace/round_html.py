@@ -117,12 +117,7 @@ def ticks(
 
 
 def _head(head: Head) -> str:
-    nobody = (
-        f'<small><a href="{escape(head.url)}">{escape(_("Nobody to write to: invite somebody"))}'
-        f'<span class="hidden">: {escape(head.name)}</span></a></small>'
-        if head.url
-        else ""
-    )
+    nobody = f"<small>{escape(_('nobody to write to'))}</small>" if head.url else ""
     return f'<th role="rowheader" scope="row">{conditional_escape(shown(head.name))}{nobody}</th>'
 
 

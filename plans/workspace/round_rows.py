@@ -17,7 +17,6 @@ from coalitions.models import Party, User
 from plans import notices
 from plans.asking import Asking, Pair
 from plans.letters import REPORT, letter
-from plans.management.commands.send_reminders import DAYS
 from plans.models import Activity, Notice, ProgressReport, Round
 from plans.rounds import Key, untouched
 from plans.workspace.round_html import Cell, Column, Head, board, state, strip, ticks
@@ -116,7 +115,7 @@ class Cockpit:
     @property
     def reminders(self) -> list[date]:
         """The days on which the site reminds by itself and that are still to come."""
-        days = sorted(self.call.due - timedelta(days=number) for number in DAYS)
+        days = sorted(self.call.due - timedelta(days=number) for number in notices.REMIND)
         return [day for day in days if day >= self.on]
 
     def mails(self) -> list[dict[str, object]]:

@@ -13,7 +13,7 @@ from plans import rounds as verbs
 from plans.forms.rounds import CalendarForm, TicksForm
 from plans.models import Plan, ProgressReport
 from plans.models.plan import Unit
-from plans.periods import called, span_in_words
+from plans.periods import called, heading, span_in_words
 from plans.schedule import name_of
 from plans.workspace.frame import get_own_plan, plan_frame
 from plans.workspace.saving import attempt, posted_number, status_of
@@ -73,9 +73,10 @@ def _page(request: SignedIn, plan: Plan, form: CalendarForm) -> HttpResponse:
 def _name(line: verbs.Line, unit: str) -> Text:
     language = get_language() or "es"
     if line.period:
-        return called(line.period, language)
+        return heading(called(line.period, language))
     span, unit = (line.start, line.end), Unit.YEAR if unit == verbs.ONCE else unit
-    return Text(name_of(span, unit, language) or span_in_words(span, unit, language), language)
+    name = name_of(span, unit, language) or span_in_words(span, unit, language)
+    return heading(Text(name, language))
 
 
 def _counts(plan: Plan) -> dict[int, tuple[int, int, int]]:

@@ -11,9 +11,6 @@ from django.utils.translation import gettext as _
 from plans import notices, rounds
 from plans.models import Notice, Round
 
-DAYS = (7, 0, -7)
-"""How many days before the day of the round; only those who still have something to report are written to."""
-
 
 class Command(BaseCommand):
     help = "Remind of the open rounds a week before their day, on it and a week after. Twice a day sends nothing twice."
@@ -28,7 +25,7 @@ class Command(BaseCommand):
         opened = Round.objects.filter(opened_at__isnull=False, closed_at=None)
         for call in opened.select_related("plan__coalition", "period").order_by("due", "pk"):
             at = self._moment(call, options["on"])
-            if (call.due - call.plan.coalition.day_of(at)).days in DAYS:
+            if (call.due - call.plan.coalition.day_of(at)).days in notices.REMIND:
                 self._remind(call, at, dry=options["dry_run"])
 
     def _moment(self, call: Round, on: date | None) -> datetime:
