@@ -83,23 +83,23 @@ def letter(
 ) -> dict[str, Any]:
     """The values of `templates/mails/round.*`: heading, sentences, a note of a person, what is asked, and the link.
 
-    `values` may hold the `reason` of whoever acted.
+    `values` may hold the `reason` of whoever acted, or a `note`; and a `path` that it should lead to.
     """
     language = user.language
     with translation.override(language):
+        said, alone = values or {}, kind in (Kind.RETURNED, Kind.ON_BEHALF, Kind.OBJECTION)
         heading, sentences = _words(kind, call, lines, on, language)
         report = lines[0] if lines and isinstance(lines[0], ProgressReport) else None
-        alone = kind in (Kind.RETURNED, Kind.ON_BEHALF, Kind.OBJECTION)
         return {
             "coalition": call.plan.coalition,
             "plan": shown(call.plan, "title", language),
             "heading": heading,
             "name": user.name,
             "sentences": sentences,
-            "note": (values or {}).get("reason") or _note(kind, call, report, language),
+            "note": said.get("reason") or said.get("note") or _note(kind, call, report, language),
             "parties": _by_party(lines, language),
             "button": str(_("Open the report") if alone else _("See what is asked")),
-            "path": REPORT.format(report.pk) if alone and report else ASKED,
+            "path": said.get("path") or (REPORT.format(report.pk) if alone and report else ASKED),
         }
 
 

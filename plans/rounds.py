@@ -69,7 +69,7 @@ def _spans(plan: Plan, unit: str) -> list[Span]:
     return spans if len(spans) <= periods.MOST else []
 
 
-def plan_rounds(plan: Plan, unit: str, days: int, *, version: int, by: User) -> int:
+def plan_rounds(plan: Plan, unit: str, days: int, *, version: int | None, by: User | None) -> int:
     """Make the rounds of the whole term that are not there, with their periods; returns how many.
 
     `unit` is a unit of the calendar, or ONCE. Raises Stale where the plan was changed since the preview.

@@ -17,8 +17,9 @@ from plans import rounds as verbs
 from plans.forms.rounds import CloseForm, DueForm, OpeningForm, TicksForm, initial_of, proposed_day
 from plans.models import Round
 from plans.periods import called, heading
-from plans.workspace.frame import get_own_plan, plan_frame
+from plans.workspace.frame import plan_frame
 from plans.workspace.round_rows import Choice, Cockpit, sample
+from plans.workspace.rounds import get_plan_to_run
 from plans.workspace.saving import AnyForm, attempt
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -159,8 +160,8 @@ def _cockpit(request: SignedIn, call: Round, bound: dict[str, AnyForm]) -> HttpR
 
 
 def _get_round(request: SignedIn, slug: str, pk: int) -> Round:
-    """A round of a plan that the reader may change; 404 for any other."""
-    plan = get_own_plan(request, slug)
+    """A round of a plan whose rounds the reader may run; 404 for any other."""
+    plan = get_plan_to_run(request, slug)
     call = get_object_or_404(plan.rounds.select_related("period"), pk=pk)
     call.plan = plan
     return call

@@ -1,5 +1,6 @@
 """The rounds of a plan: the calendar for the whole term from one form, and what has become of each (T7, R3)."""
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,17 +15,26 @@ from plans.forms.rounds import CalendarForm, TicksForm
 from plans.models import Plan, ProgressReport
 from plans.models.plan import Unit
 from plans.periods import called, heading, span_in_words
+from plans.permissions import may_run_rounds
 from plans.schedule import name_of
-from plans.workspace.frame import get_own_plan, plan_frame
+from plans.workspace.frame import get_plan, plan_frame
 from plans.workspace.saving import attempt, posted_number, status_of
 
 State = ProgressReport.State
 
 
+def get_plan_to_run(request: SignedIn, slug: str) -> Plan:
+    """A plan whose rounds the reader may run; 403 for the other seats of its coalition, 404 for strangers."""
+    plan = get_plan(request, slug)
+    if not may_run_rounds(request.user, plan, timezone.localdate()):
+        raise PermissionDenied
+    return plan
+
+
 @require_safe
 def rounds(request: SignedIn, slug: str) -> HttpResponse:
     """The rounds that are there; with the form filled in, those that it would add stand among them."""
-    plan = get_own_plan(request, slug)
+    plan = get_plan_to_run(request, slug)
     form = CalendarForm(request.GET if "unit" in request.GET else None, initial={"unit": plan.unit})
     return _page(request, plan, form)
 
@@ -32,7 +42,7 @@ def rounds(request: SignedIn, slug: str) -> HttpResponse:
 @require_POST
 def plan_rounds(request: SignedIn, slug: str) -> HttpResponse:
     """Make what the preview showed."""
-    plan, version = get_own_plan(request, slug), posted_number(request, "version")
+    plan, version = get_plan_to_run(request, slug), posted_number(request, "version")
     form = CalendarForm(request.POST)
     if attempt(
         request, form, lambda: verbs.plan_rounds(plan, **form.cleaned_data, version=version, by=request.user)
@@ -44,7 +54,7 @@ def plan_rounds(request: SignedIn, slug: str) -> HttpResponse:
 @require_POST
 def remove_rounds(request: SignedIn, slug: str) -> HttpResponse:
     """Take the ticked planned rounds out of the calendar."""
-    plan = get_own_plan(request, slug)
+    plan = get_plan_to_run(request, slug)
     keys = [int(text) for text in request.POST.getlist("keys") if text.isdecimal() and len(text) < 12]
     form = TicksForm(request.POST, today=timezone.localdate())
     attempt(request, form, lambda: verbs.remove_planned(plan, keys, by=request.user))
@@ -52,7 +62,7 @@ def remove_rounds(request: SignedIn, slug: str) -> HttpResponse:
 
 
 def _page(request: SignedIn, plan: Plan, form: CalendarForm) -> HttpResponse:
-    plan = get_own_plan(request, plan.slug)
+    plan = get_plan_to_run(request, plan.slug)
     chosen = form.cleaned_data if form.is_bound and form.is_valid() else {}
     lines = verbs.lines(plan, **chosen)
     counts = _counts(plan)

@@ -16,6 +16,7 @@ from django.db.models import Model
 from coalitions import acts, audit
 from coalitions.models import AuditEntry, Coalition, Party, Seat, User
 from plans.aggregation import Measured, aggregate
+from plans.asking import Asking
 from plans.demo.files import read
 from plans.models import Activity, Indicator, Measurement, Plan, ProgressReport, Round, Share
 from tests.plans.gold import kept_for_the_module
@@ -174,7 +175,7 @@ def test_milestones_are_reached_as_drawn(demo):
 def test_open_round_has_the_cells_drawn(demo):
     fields = read("invented")["round"]
     letters = {"accepted": "a", "submitted": "s", "returned": "r", "draft": "d", "asked": "n"}
-    open_round = Round.objects.get(plan__slug="ribera-2025", closed_at=None)
+    open_round = Round.objects.get(plan__slug="ribera-2025", opened_at__isnull=False, closed_at=None)
     cells = {
         (report.party.name_es, report.activity.code): letters[report.state]
         for report in open_round.reports.select_related("party", "activity")
@@ -188,6 +189,23 @@ def test_open_round_has_the_cells_drawn(demo):
 
     assert cells == wanted
     assert (open_round.due, open_round.period.name_es) == (date(2026, 4, 15), fields["name"].lower())
+
+
+def test_who_is_asked_in_the_open_round_is_who_the_rule_proposes(demo):
+    open_round = Round.objects.get(plan__slug="ribera-2025", opened_at__isnull=False, closed_at=None)
+    pairs = Asking(open_round.plan, open_round.opened_at.date()).pairs(open_round.period)
+    proposed = {pair.key for pair in pairs if not pair.why_not}
+    asked = {(report.activity_id, report.party_id) for report in open_round.reports.all()}
+    # The yearly Plenary goes on all year; its Secretariat unticked it for the first quarter.
+    plenary = open_round.plan.activities.get(code="3.1")
+    assert asked <= proposed
+    assert {activity for activity, _party in proposed - asked} == {plenary.pk}
+
+
+def test_the_rounds_of_the_rest_of_the_term_are_planned(demo):
+    rounds = Plan.objects.get(slug="ribera-2025").rounds.order_by("period__start")
+    assert [row.state for row in rounds] == ["closed"] * 4 + ["open"] + ["planned"] * 3
+    assert [row.due for row in rounds][-1] == date(2027, 1, 15)
 
 
 def test_what_was_asked_and_never_came_says_nothing(demo):

@@ -7,6 +7,7 @@ from typing import Any
 from coalitions import audit
 from coalitions.languages import store
 from coalitions.models import Document, Party
+from plans import rounds
 from plans.demo.ribera.agreed import quarter
 from plans.demo.ribera.world import Data, World, both
 from plans.importing.apply.rows import create
@@ -32,6 +33,9 @@ MESSAGE = {
 # Evidence is attached by the first of those that report; more would only repeat it.
 WITH_EVIDENCE = 2
 
+# How long after a quarter its round is planned to run.
+DAYS = 15
+
 Key = tuple[str, str, str]
 
 
@@ -49,6 +53,8 @@ def report(world: World, plan: Plan, entry: Data) -> None:
         reports |= rows
         act = "round opened" if fields["closed"] is None else "round closed"
         audit.record(world.coalition, act, actor=None, obj=opened, change={"reports": len(rows)})
+    if plan.state == Plan.State.IN_FORCE:
+        rounds.plan_rounds(plan, plan.unit, DAYS, version=None, by=None)
     _measure(world, plan, entry, reports)
     _date_statuses(activities, entry)
 
