@@ -85,7 +85,8 @@ def board(columns: Sequence[Column], heads: Sequence[Head], cells: Mapping[Key, 
 def _cell(column: Column, head: Head, cell: Cell | None) -> str:
     label = escape(column.code)
     if cell is None:
-        said = f'<span class="hidden">{escape(_("Not asked"))}</span>'
+        not_asked = escape(_("Not asked"))
+        said = f'<span class="hidden">{not_asked}</span>'
         return f'<td role="cell" class="unasked" data-label="{label}">{said}</td>'
     inner = str(state(cell.mark, cell.word))
     if cell.url:
@@ -117,7 +118,8 @@ def ticks(
 
 
 def _head(head: Head) -> str:
-    nobody = f"<small>{escape(_('nobody to write to'))}</small>" if head.url else ""
+    alone = escape(_("nobody to write to"))
+    nobody = f"<small>{alone}</small>" if head.url else ""
     return f'<th role="rowheader" scope="row">{conditional_escape(shown(head.name))}{nobody}</th>'
 
 
