@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'accepted version',
                 'verbose_name_plural': 'accepted versions',
-                'ordering': ['report', '-accepted_at', '-pk'],
+                'ordering': ['report_id', '-accepted_at', '-pk'],
             },
         ),
         migrations.CreateModel(
