@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy
 from coalitions.languages import Text, shown
 from coalitions.models import Coalition, User
 from coalitions.permissions import parties_reported_for
-from coalitions.templatetags.content import figure
 from plans import reports
 from plans.models import Acceptance, Activity, Period, Plan, ProgressReport, Responsibility, Round
 from plans.models.activity import Status
+from plans.workspace.matrix_rows import percent
 from reporting.annual_report.wording import day_in_words, period_name
 
 State = ProgressReport.State
@@ -204,7 +204,6 @@ def _call(
 
 def _task(report: ProgressReport, last: Acceptance | None, language: str) -> Task:
     """A report that was asked; the reviewer's note stands only while it is for the reader to answer."""
-    known = last is not None and last.executed is not None
     return Task(
         code=report.activity.code,
         title=shown(report.activity, "title", language),
@@ -214,7 +213,7 @@ def _task(report: ProgressReport, last: Acceptance | None, language: str) -> Tas
         note=report.review_note if report.state == State.RETURNED else "",
         report=report.pk,
         go=str(GO[State(report.state)]),
-        last=_("%(number)s %%") % {"number": figure(last.executed)} if last and known else "",
+        last=percent(last.executed) if last and last.executed is not None else "",
     )
 
 

@@ -1,10 +1,12 @@
 """The form of a report and its page: what a focal point, a secretary and everybody else get of it."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -457,3 +459,22 @@ def test_the_page_tells_what_became_of_a_report(report):
     ):
         assert words in text, words
     assert "Sampling points at work" in text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sent_at_the_same_moment_it_is_sent_once(report):
+    client = client_of(report.focal)
+    data = filled(client, report)
+
+    def post(_number):
+        try:
+            own = Client(headers={"accept-language": "en"})
+            own.cookies = client.cookies
+            return own.post(address(report), data).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = set(pool.map(post, range(DOUBLE_POSTS)))
+    assert answers == {302}
+    assert (now(report).state, now(report).history.filter(state="submitted").count()) == ("submitted", 1)
