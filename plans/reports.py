@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 
 from coalitions import audit, once, versions
 from coalitions.models import User
-from coalitions.permissions import reporters_of, secretaries_of
 from coalitions.refusal import Refused
+from coalitions.reporters import reporters_of, secretaries_of
 from plans import figures, notices
 from plans.figures import Figure
 from plans.models import Acceptance, Notice, ProgressReport, Round
@@ -154,7 +154,7 @@ def says_something(report: ProgressReport) -> bool:
     texts = (getattr(report, f"{name}_{code}") for name in TEXTS for code in figures.LANGUAGES)
     if report.status or report.executed is not None or any(texts):
         return True
-    return report.measurements.filter(accepted=False).exists()
+    return report.measurements.exists()
 
 
 def accepted_before(report: ProgressReport, *, own: bool = False) -> Acceptance | None:

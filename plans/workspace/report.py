@@ -172,6 +172,7 @@ def _stale(request: SignedIn, row: ProgressReport) -> HttpResponse:
         "name": row.activity.code or content(row.activity, "title"),
         "action": reverse("progress_report", args=[row.pk]),
         "differences": found,
+        "sending": request.POST.get("act") == "submit",
         "change": row.history.select_related("history_user").first(),  # type: ignore[attr-defined]
         "typed": [(name, value) for name, value in request.POST.dict().items() if _travels(name)],
     }
