@@ -2,10 +2,16 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from coalitions.models import Coalition, Party, Seat, User
 from coalitions.scope import held_on
+
+# Which seat reports for which offices, beside the focal points and delegates of the other parties.
+OFFICES = {
+    Seat.Role.SECRETARIAT: (Party.Kind.SECRETARIAT,),
+    Seat.Role.PRESIDENCY: (Party.Kind.PRESIDENCY, Party.Kind.VICE_PRESIDENCY),
+}
 
 
 def open_seats(user: User, on: date) -> QuerySet[Seat]:
@@ -42,9 +48,13 @@ def may_report_for(user: User, party_id: int, on: date) -> bool:
 
 
 def parties_reported_for(user: User, on: date) -> QuerySet[Party]:
-    """The parties for which the user reports on that day, in whatever coalition."""
+    """The parties for which the user reports on that day, in whatever coalition: an office's seat, for its office."""
+    seats = open_seats(user, on)
     roles = (Seat.Role.FOCAL_POINT, Seat.Role.DELEGATE)
-    return Party.objects.filter(pk__in=open_seats(user, on).filter(role__in=roles).values("party"))
+    own = Q(pk__in=seats.filter(role__in=roles).values("party"))
+    for role, kinds in OFFICES.items():
+        own |= Q(kind__in=kinds, coalition__in=seats.filter(role=role).values("coalition"))
+    return Party.objects.filter(own)
 
 
 def secretariat_slugs(user: User, on: date) -> list[str]:

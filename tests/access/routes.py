@@ -178,6 +178,9 @@ PAGES |= MATRIX
 from tests.access.routes_rounds import ROUNDS  # noqa: E402  it is written in the kinds above
 
 PAGES |= ROUNDS
+from tests.access.routes_report import REPORT  # noqa: E402  it is written in the kinds above
+
+PAGES |= REPORT
 
 ADMIN = {
     "admin:index": Route(STAFF_OF_A, post=200, path=lambda a: "/admin/"),

@@ -61,6 +61,8 @@ CHECKS = [
     (plan_frame, "get_own_plan", lambda request, slug: plan_frame.get_plan(request, slug)),
     (plan_permissions, "may_edit", yes),
     (plan_permissions, "may_run_rounds", yes),
+    (plan_permissions, "may_report", yes),
+    (plan_permissions, "may_enter_on_behalf", yes),
     (administration.Administration, "has_permission", yes),
     (base.OperatorAdmin, "has_module_permission", yes),
     (base.ScopedAdmin, "get_queryset", lambda self, request: self.model._default_manager.all()),
