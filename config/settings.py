@@ -97,6 +97,10 @@ MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media"))
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+# Files that people send (coalitions/uploads.py, documents.py): bytes a coalition, files a person and day, the scanner.
+UPLOAD_QUOTA = env.int("UPLOAD_QUOTA_MB", default=1000) * 1_000_000
+UPLOADS_A_DAY = env.int("UPLOADS_A_DAY", default=200)
+SCANNER = env.str("SCANNER", default="")
 
 # Languages: fixed by the code (each content column is a migration), not by the site -----------------
 LANGUAGES = [("es", _("Spanish")), ("en", _("English"))]
