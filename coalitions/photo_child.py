@@ -16,7 +16,7 @@ LIMITS = {"memory": resource.RLIMIT_AS, "cpu": resource.RLIMIT_CPU, "file": reso
 FORMATS = ("JPEG", "PNG", "WEBP")
 KEPT_SIDE = 2000
 # A JPEG is scaled while it is decoded, the others are decoded whole: said by the header, before either.
-MOST_PIXELS = {"PNG": 40_000_000, "WEBP": 40_000_000}
+MOST_PIXELS = {"PNG": 24_000_000, "WEBP": 24_000_000}
 MOST_OF_JPEG = 120_000_000
 
 

@@ -2,9 +2,16 @@
 
 from django.urls import include, path
 
-from plans.workspace import making
+from plans.workspace import evidence, making
 
 urlpatterns = [
     path("c/<slug:slug>/plans/new/", making.new_plan, name="new_plan"),
     path("plans/<slug:slug>/", include("plans.workspace.urls")),
+    path("documents/<int:pk>/", evidence.document, name="document"),
+    path("reports/<int:pk>/evidence/", evidence.of_report, name="report_evidence"),
+    path(
+        "reports/<int:pk>/evidence/<int:document>/remove/",
+        evidence.remove_from_report,
+        name="remove_evidence",
+    ),
 ]
