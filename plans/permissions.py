@@ -10,7 +10,13 @@ from django.db.models.functions import Cast
 from django.db.models.lookups import Contains
 
 from coalitions.models import Document, User
-from coalitions.permissions import is_secretariat, may_report_for, parties_reported_for
+from coalitions.permissions import (
+    is_secretariat,
+    may_report_for,
+    open_seats,
+    parties_reported_for,
+    secretariat_of,
+)
 from plans.models import Acceptance, Initiative, Plan, ProgressReport
 
 
@@ -34,6 +40,13 @@ def may_change_initiative(user: User, initiative: Initiative, on: date) -> bool:
     if is_secretariat(user, initiative.coalition_id, on):
         return True
     return initiative.state != Initiative.State.ACCEPTED and may_report_for(user, initiative.party_id, on)
+
+
+def initiatives_open_to(user: User, on: date) -> Q:
+    """Of a coalition's initiatives: what was accepted, what the user's parties report, all for the Secretariat."""
+    counted = Q(state=Initiative.State.ACCEPTED, coalition__in=open_seats(user, on).values("coalition"))
+    mine = Q(party__in=parties_reported_for(user, on).values("pk"))
+    return counted | mine | Q(coalition__in=secretariat_of(user, on).values("pk"))
 
 
 def may_give_evidence(user: User, told: ProgressReport | Initiative, on: date) -> bool:

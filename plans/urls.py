@@ -7,6 +7,7 @@ from plans.workspace import evidence, making
 urlpatterns = [
     path("c/<slug:slug>/plans/new/", making.new_plan, name="new_plan"),
     path("plans/<slug:slug>/", include("plans.workspace.urls")),
+    path("coalitions/<slug:slug>/initiatives/", include("plans.workspace.initiative_urls")),
     path("documents/<int:pk>/", evidence.document, name="document"),
     path("reports/<int:pk>/evidence/", evidence.of_report, name="report_evidence"),
     path(
