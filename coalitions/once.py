@@ -12,6 +12,7 @@ from coalitions.models import FormKey
 
 FIELD = "form_key"
 LONGEST = 64
+BY_FORM = "form "
 
 
 class AlreadySaved(Exception):
@@ -33,6 +34,11 @@ def spend(key: str) -> None:
         raise TransactionManagementError("A key is spent in the transaction of its act.")
     if key and not FormKey.objects.get_or_create(key=key[:LONGEST])[1]:
         raise AlreadySaved
+
+
+def named(key: str) -> str | None:
+    """How the history of a row names the form that saved it, as the reason of the change."""
+    return f"{BY_FORM}{key[:LONGEST]}" if key else None
 
 
 def was_spent(key: str) -> bool:

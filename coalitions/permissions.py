@@ -2,10 +2,16 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from coalitions.models import Coalition, Party, Seat, User
 from coalitions.scope import held_on
+
+# Which seat reports for which offices, beside the focal points and delegates of the other parties.
+OFFICES = {
+    Seat.Role.SECRETARIAT: (Party.Kind.SECRETARIAT,),
+    Seat.Role.PRESIDENCY: (Party.Kind.PRESIDENCY, Party.Kind.VICE_PRESIDENCY),
+}
 
 
 def open_seats(user: User, on: date) -> QuerySet[Seat]:
@@ -42,9 +48,34 @@ def may_report_for(user: User, party_id: int, on: date) -> bool:
 
 
 def parties_reported_for(user: User, on: date) -> QuerySet[Party]:
-    """The parties for which the user reports on that day, in whatever coalition."""
+    """The parties for which the user reports on that day, in whatever coalition: an office's seat, for its office."""
+    seats = open_seats(user, on)
     roles = (Seat.Role.FOCAL_POINT, Seat.Role.DELEGATE)
-    return Party.objects.filter(pk__in=open_seats(user, on).filter(role__in=roles).values("party"))
+    own = Q(pk__in=seats.filter(role__in=roles).values("party"))
+    for role, kinds in OFFICES.items():
+        own |= Q(kind__in=kinds, coalition__in=seats.filter(role=role).values("coalition"))
+    return Party.objects.filter(own)
+
+
+def reports_for_somebody(user: User, on: date) -> bool:
+    """Whether the user reports for any party on that day."""
+    return parties_reported_for(user, on).exists()
+
+
+def reporters_of(party: Party, on: date) -> QuerySet[User]:
+    """The people who report for a party on that day: its focal point and delegates, or who holds its office."""
+    held = Q(party=party, role__in=(Seat.Role.FOCAL_POINT, Seat.Role.DELEGATE))
+    for role, kinds in OFFICES.items():
+        if party.kind in kinds:
+            held |= Q(coalition=party.coalition_id, role=role)
+    seats = Seat.objects.filter(held, held_on(on))
+    return User.objects.filter(is_active=True, pk__in=seats.values("user")).order_by("pk")
+
+
+def secretaries_of(coalition_id: int, on: date) -> QuerySet[User]:
+    """The people of a coalition's Secretariat on that day."""
+    seats = Seat.objects.filter(held_on(on), coalition=coalition_id, role=Seat.Role.SECRETARIAT)
+    return User.objects.filter(is_active=True, pk__in=seats.values("user")).order_by("pk")
 
 
 def secretariat_slugs(user: User, on: date) -> list[str]:

@@ -38,8 +38,9 @@ def type_code(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """Sign out, or give up a sign-in half-way."""
+    """Sign out, or give up a sign-in half-way. What the device kept of unsent reports goes too."""
     answer: HttpResponse = allauth_logout(request)
+    answer.headers["Clear-Site-Data"] = '"storage"'
     return answer
 
 
@@ -78,7 +79,9 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     sessions.end_everywhere(user, by=user)
     logout(request)
     messages.success(request, _("You have been signed out in every browser."))
-    return redirect("account_login")
+    answer = redirect("account_login")
+    answer.headers["Clear-Site-Data"] = '"storage"'
+    return answer
 
 
 @require_http_methods(METHODS)

@@ -43,6 +43,7 @@ class Line:
 PERMISSIONS = "coalitions.permissions"
 ENTRIES = [
     Entry("home", _("Home")),
+    Entry("asked", _("What is asked of me"), seen_by=f"{PERMISSIONS}.reports_for_somebody"),
     Entry("portfolio", _("Plans")),
     Entry("members", _("Members"), places=f"{PERMISSIONS}.secretariat_slugs"),
     Entry("people", _("People"), places=f"{PERMISSIONS}.secretariat_slugs"),

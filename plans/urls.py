@@ -15,4 +15,5 @@ urlpatterns = [
         evidence.remove_from_report,
         name="remove_evidence",
     ),
+    path("reports/<int:pk>/", include("plans.workspace.report_urls")),
 ]

@@ -1,4 +1,5 @@
-"""What is asked of a reader: the reports of the open rounds, for the parties the reader reports for (T7-T9)."""
+"""What is asked of a reader, across parties and coalitions: what to report, what waits, what is done, and what is
+locked, why, and whom to ask (T7-T9)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coalitions.languages import Text, shown
-from coalitions.models import User
+from coalitions.models import Coalition, User
 from coalitions.permissions import parties_reported_for
-from plans.models import Activity, Period, ProgressReport, Responsibility, Round
+from coalitions.templatetags.content import figure
+from plans import reports
+from plans.models import Acceptance, Activity, Period, Plan, ProgressReport, Responsibility, Round
 from plans.models.activity import Status
 from reporting.annual_report.wording import day_in_words, period_name
 
@@ -22,7 +25,10 @@ State = ProgressReport.State
 
 @dataclass(frozen=True)
 class Task:
-    """One activity of a round: what is to be done with it, or why nothing is (`why`, for one that is not asked)."""
+    """One activity of a round: what is to be done with it, or why nothing is (`why`, for one that is not asked).
+
+    `report` is the key of its report; `last` the percentage that was accepted in an earlier round, in words.
+    """
 
     code: str
     title: Text
@@ -31,6 +37,9 @@ class Task:
     word: str = ""
     note: str = ""
     why: str = ""
+    report: int | None = None
+    go: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +52,8 @@ class Group:
 
 @dataclass(frozen=True)
 class Call:
-    """An open round of one plan. `days_left` is below zero once the day is past; reports are still taken."""
+    """A round of one plan. `days_left` is below zero once the day is past; reports are still taken, unless it is
+    closed: then `locked` says so, and whom to ask."""
 
     plan: Text
     slug: str
@@ -51,6 +61,23 @@ class Call:
     due: date
     days_left: int
     groups: list[Group]
+    locked: str = ""
+    contact: str = ""
+
+    @property
+    def waiting(self) -> list[Task]:
+        """What waits for the reader."""
+        tasks = [task for group in self.groups for task in group.tasks]
+        return [task for task in tasks if task.mark in reports.OPEN and not self.locked]
+
+
+@dataclass(frozen=True)
+class Place:
+    """The rounds of one coalition."""
+
+    name: Text
+    invented: bool
+    calls: list[Call]
 
 
 @dataclass(frozen=True)
@@ -71,26 +98,65 @@ GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
 )
 
 
+GO = {
+    State.RETURNED: gettext_lazy("Correct"),
+    State.DRAFT: gettext_lazy("Continue"),
+    State.ASKED: gettext_lazy("Report"),
+    State.SUBMITTED: gettext_lazy("See"),
+    State.ACCEPTED: gettext_lazy("See"),
+}
+OPENED = Q(round__opened_at__isnull=False, round__closed_at__isnull=True)
+# What was not accepted when its round was closed, as long as the plan runs.
+LOCKED = Q(round__closed_at__isnull=False, round__plan__state=Plan.State.IN_FORCE) & ~Q(state=State.ACCEPTED)
+
+
 def calls(user: User, language: str, on: date) -> dict[int, list[Call]]:
-    """The open rounds that concern the reader's parties, by coalition, the first due first; three queries."""
-    reader = Reader(user, language, on)
-    reports, others = list(_asked(reader)), list(_not_asked(reader))
-    rounds = {report.round: report.activity.coalition_id for report in reports}
-    found: dict[int, list[Call]] = {}
-    for row, coalition in sorted(rounds.items(), key=lambda item: (item[0].due, item[0].pk)):
-        found.setdefault(coalition, []).append(_call(row, reports, others, reader))
+    """The open rounds that concern the reader's parties, by coalition, the first due first; three queries
+    and one for what was accepted before."""
+    return {key: found for key, (_row, found) in _calls(Reader(user, language, on), OPENED).items()}
+
+
+def places(user: User, language: str, on: date) -> list[Place]:
+    """All of it, coalition by coalition: the open rounds first, then what is locked; in as many queries."""
+    found = _calls(Reader(user, language, on), OPENED | LOCKED)
+    return [Place(shown(row, "name", language), row.invented, calls) for row, calls in found.values()]
+
+
+def _calls(reader: Reader, which: Q) -> dict[int, tuple[Coalition, list[Call]]]:
+    rows, others = list(_asked(reader, which)), list(_not_asked(reader))
+    last = _accepted_before(rows)
+    rounds = {one.round: one.coalition for one in rows}
+    found: dict[int, tuple[Coalition, list[Call]]] = {}
+    order = sorted(rounds.items(), key=lambda item: (item[0].closed_at is not None, item[0].due, item[0].pk))
+    for row, coalition in order:
+        own = [one for one in rows if one.round_id == row.pk]
+        found.setdefault(coalition.pk, (coalition, []))[1].append(_call(row, own, others, last, reader))
     return found
 
 
-def _asked(reader: Reader) -> Iterable[ProgressReport]:
+def _asked(reader: Reader, which: Q) -> Iterable[ProgressReport]:
     rows = ProgressReport.objects.visible_to(reader.user, reader.on)
-    rows = rows.filter(
-        party__in=parties_reported_for(reader.user, reader.on),
-        round__opened_at__isnull=False,
-        round__closed_at__isnull=True,
-    )
-    related = ("round__period", "round__plan", "activity", "party")
+    rows = rows.filter(which, party__in=parties_reported_for(reader.user, reader.on))
+    related = ("round__period", "round__plan__coalition", "activity", "party", "coalition")
     return rows.select_related(*related).order_by("round", "activity__position", "party__position", "pk")
+
+
+def _accepted_before(asked: list[ProgressReport]) -> dict[int, Acceptance]:
+    """What was accepted last for the activity and party of each report, in an earlier round; one query."""
+    rows = Acceptance.objects.filter(
+        current=True,
+        report__activity__in={report.activity_id for report in asked},
+        report__party__in={report.party_id for report in asked},
+    ).select_related("report__round__period")
+    by_pair: dict[tuple[int, int], list[Acceptance]] = {}
+    for one in rows.order_by("report__round__period__end", "pk"):
+        by_pair.setdefault((one.report.activity_id, one.report.party_id), []).append(one)
+    last = {}
+    for report in asked:
+        for one in by_pair.get((report.activity_id, report.party_id), []):
+            if one.report.round.period.end < report.round.period.end:
+                last[report.pk] = one
+    return last
 
 
 def _not_asked(reader: Reader) -> Iterable[Responsibility]:
@@ -109,14 +175,21 @@ def _not_asked(reader: Reader) -> Iterable[Responsibility]:
     return rows.select_related("activity", "party").order_by("activity__position", "pk")
 
 
-def _call(row: Round, reports: list[ProgressReport], others: list[Responsibility], reader: Reader) -> Call:
-    own = [report for report in reports if report.round_id == row.pk]
+def _call(
+    row: Round,
+    own: list[ProgressReport],
+    others: list[Responsibility],
+    last: dict[int, Acceptance],
+    reader: Reader,
+) -> Call:
     groups = [
-        Group(title, [_task(report, reader.language) for report in own if report.state in states])
+        Group(title, [_task(one, last.get(one.pk), reader.language) for one in own if one.state in states])
         for title, states in GROUPS
     ]
-    rest = [duty for duty in others if duty.activity and duty.activity.plan_id == row.plan_id]
-    groups.append(Group(gettext_lazy("Not asked today"), _locked(rest, row.period, reader.language)))
+    locked = reports.why_locked(row)
+    if not locked:
+        rest = [duty for duty in others if duty.activity and duty.activity.plan_id == row.plan_id]
+        groups.append(Group(gettext_lazy("Not asked today"), _locked(rest, row.period, reader.language)))
     return Call(
         plan=shown(row.plan, "title", reader.language),
         slug=row.plan.slug,
@@ -124,11 +197,14 @@ def _call(row: Round, reports: list[ProgressReport], others: list[Responsibility
         due=row.due,
         days_left=(row.due - reader.on).days,
         groups=[group for group in groups if group.tasks],
+        locked=locked,
+        contact=row.plan.coalition.contact,
     )
 
 
-def _task(report: ProgressReport, language: str) -> Task:
+def _task(report: ProgressReport, last: Acceptance | None, language: str) -> Task:
     """A report that was asked; the reviewer's note stands only while it is for the reader to answer."""
+    known = last is not None and last.executed is not None
     return Task(
         code=report.activity.code,
         title=shown(report.activity, "title", language),
@@ -136,6 +212,9 @@ def _task(report: ProgressReport, language: str) -> Task:
         mark=report.state,
         word=str(report.get_state_display()),
         note=report.review_note if report.state == State.RETURNED else "",
+        report=report.pk,
+        go=str(GO[State(report.state)]),
+        last=_("%(number)s %%") % {"number": figure(last.executed)} if last and known else "",
     )
 
 

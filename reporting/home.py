@@ -111,7 +111,7 @@ class _Whole:
             invented=row.invented,
             public=bool(shown(row, "about", self.language)),
             roles=[_role(seat, self.language) for seat in seats],
-            reports=any(seat.party_id for seat in seats),
+            reports=any(seat.party_id for seat in seats) or key in self.calls,
             runs=runs,
             plans=plans,
             calls=self.calls.get(key, []),

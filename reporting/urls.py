@@ -6,6 +6,7 @@ from reporting import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("asked/", views.asked_page, name="asked"),
     path("search/", views.search, name="search"),
     path("plans/", views.portfolio, name="portfolio"),
     path("plans/<slug:slug>/", views.plan, name="plan"),

@@ -19,8 +19,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coalitions.workspace.frame import SignedIn
 from plans.models import Plan
 from plans.workspace.frame import get_plan, plan_frame
+from reporting import asked, plan_page, timeline_page
 from reporting import home as home_page
-from reporting import plan_page, timeline_page
 from reporting import portfolio as portfolio_page
 from reporting import search as full_text
 from reporting.annual_report import content, html, pdf, rendering
@@ -57,6 +57,13 @@ def home(request: SignedIn) -> HttpResponse:
     """What is asked of the reader, what is waiting, what changed, what is missing, where the plans are."""
     page = home_page.build(request.user, get_language(), timezone.localdate(), timezone.now())
     return render(request, "reporting/home.html", {"home": page})
+
+
+@require_safe
+def asked_page(request: SignedIn) -> HttpResponse:
+    """All that is asked of the reader, across parties and coalitions."""
+    places = asked.places(request.user, get_language() or "es", timezone.localdate())
+    return render(request, "reporting/asked.html", {"places": places})
 
 
 @require_safe

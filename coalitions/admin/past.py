@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from simple_history.admin import SimpleHistoryAdmin
 
+from coalitions import once
 from coalitions.wording import label_of, readable
 
 KINDS = {"+": gettext_lazy("added"), "~": gettext_lazy("changed"), "-": gettext_lazy("withdrawn")}
@@ -123,10 +124,9 @@ class WithHistory(SimpleHistoryAdmin):
         delta = save.diff_against(before, SECRET, foreign_keys_are_objs=True) if before else None
         changes = [self._change(change) for change in delta.changes] if delta else []
         who = str(save.history_user) if save.history_user else _("the site itself")
-        return Entry(
-            save.history_id, save.history_date, who, str(KINDS[save.history_type]), save.history_change_reason or "",
-            changes,
-        )  # fmt: skip
+        reason = save.history_change_reason or ""
+        reason = "" if reason.startswith(once.BY_FORM) else reason
+        return Entry(save.history_id, save.history_date, who, str(KINDS[save.history_type]), reason, changes)
 
     def _change(self, change: Any) -> Change:
         field = self.opts.get_field(change.field)

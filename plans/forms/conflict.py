@@ -49,13 +49,14 @@ def as_posted(forms_: RowForms) -> dict[str, str]:
     """What a browser would send back from the forms, untouched."""
     data: dict[str, str] = {}
     for part in (forms_.form, forms_.parties.management_form, forms_.lines.management_form):
-        data |= _posted(part)
+        data |= posted(part)
     for line in [*forms_.parties, *forms_.lines]:
-        data |= _posted(line)
+        data |= posted(line)
     return data
 
 
-def _posted(form: forms.BaseForm) -> dict[str, str]:
+def posted(form: forms.BaseForm) -> dict[str, str]:
+    """What a browser would send back from one form, untouched."""
     values = {}
     for bound in form:
         value = bound.field.prepare_value(bound.value())
@@ -68,7 +69,7 @@ def _posted(form: forms.BaseForm) -> dict[str, str]:
 
 def texts(data: Mapping[str, Any], forms_: RowForms) -> dict[str, str]:
     """Each part as a reader sees it, so that two versions can be compared."""
-    told = {name: _clean(data.get(name)) for name in PARTS}
+    told = {name: clean(data.get(name)) for name in PARTS}
     result = dict(forms_.result_choices()).get(str(data.get("result_of") or ""), "")
     told["result"] = _lines(result, data.get("result_es"), data.get("result_en"))
     days = (
@@ -76,8 +77,8 @@ def texts(data: Mapping[str, Any], forms_: RowForms) -> dict[str, str]:
         if data.get("reading") == "own"
         else [data.get("reading")]
     )
-    told["period"] = _lines(data.get("period"), " – ".join(filter(None, map(_clean, days))))
-    status = dict(forms_.form.fields["status"].choices).get(_clean(data.get("status")), "")  # type: ignore[attr-defined]
+    told["period"] = _lines(data.get("period"), " – ".join(filter(None, map(clean, days))))
+    status = dict(forms_.form.fields["status"].choices).get(clean(data.get("status")), "")  # type: ignore[attr-defined]
     told["status"] = _lines(status, data.get("status_on"))
     told["parties"] = "\n".join(
         _numbered(data, "party", ("party", "role", "duty_es", "duty_en", "possible"), ("party",))
@@ -91,9 +92,9 @@ def texts(data: Mapping[str, Any], forms_: RowForms) -> dict[str, str]:
 def _numbered(
     data: Mapping[str, Any], prefix: str, names: Iterable[str], needed: Iterable[str]
 ) -> Iterable[str]:
-    total = _clean(data.get(f"{prefix}-TOTAL_FORMS"))
+    total = clean(data.get(f"{prefix}-TOTAL_FORMS"))
     for number in range(min(int(total), 60) if total.isdecimal() else 0):
-        values = {name: _clean(data.get(f"{prefix}-{number}-{name}")) for name in names}
+        values = {name: clean(data.get(f"{prefix}-{number}-{name}")) for name in names}
         if any(values[name] for name in needed):
             yield " · ".join(filter(None, (_word(name, text) for name, text in values.items())))
 
@@ -104,16 +105,17 @@ def _word(name: str, text: str) -> str:
 
 def _shares(data: Mapping[str, Any], forms_: RowForms) -> Iterable[str]:
     for period in forms_.form.share_periods:
-        pair = [_clean(data.get(f"share-{period.pk}-{letter}")) for letter in ("p", "e")]
+        pair = [clean(data.get(f"share-{period.pk}-{letter}")) for letter in ("p", "e")]
         if any(pair):
             yield f"{period}: {' / '.join(part or '–' for part in pair)}"
 
 
 def _lines(*values: Any) -> str:
-    return "\n".join(filter(None, map(_clean, values)))
+    return "\n".join(filter(None, map(clean, values)))
 
 
-def _clean(value: Any) -> str:
+def clean(value: Any) -> str:
+    """A text as versions are compared by: whatever the browser did with its ends."""
     return "\n".join(str(value or "").strip().splitlines())
 
 
@@ -128,17 +130,24 @@ def _short(text: str) -> str:
 
 def differences(mine: Mapping[str, Any], opened: RowForms) -> list[Difference]:
     """Where what was typed differs from what is stored now; none where both say the same."""
-    ours, stored = texts(mine, opened), texts(as_posted(opened), opened)
+    labels = {name: str(label) for name, (label, _fields) in PARTS.items()}
+    return compared(texts(mine, opened), texts(as_posted(opened), opened), mine, labels)
+
+
+def compared(
+    ours: Mapping[str, str], stored: Mapping[str, str], mine: Mapping[str, Any], labels: Mapping[str, str]
+) -> list[Difference]:
+    """The parts of two versions that differ, by their labels; `mine` carries what each part was at first."""
     base = _base(mine)
     return [
         Difference(
             name,
-            str(label),
+            label,
             ours[name],
             stored[name],
             THEIRS if base.get(name) == _short(ours[name]) else MINE,
         )
-        for name, (label, _fields) in PARTS.items()
+        for name, label in labels.items()
         if ours[name] != stored[name]
     ]
 
@@ -158,9 +167,15 @@ def is_choice(data: Mapping[str, Any]) -> bool:
 
 def chosen(data: QueryDict, opened: RowForms) -> dict[str, Any]:
     """The typed fields, with the stored ones in those parts where "theirs" was chosen."""
-    stored, merged = as_posted(opened), data.dict()
-    for name, (_label, beginnings) in PARTS.items():
+    return merged(data, as_posted(opened), {name: fields for name, (_label, fields) in PARTS.items()})
+
+
+def merged(data: QueryDict, stored: dict[str, str], parts: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    """The typed fields, with the stored ones in those parts, by the beginnings of their names, of which
+    "theirs" was chosen."""
+    taken: dict[str, Any] = data.dict()
+    for name, beginnings in parts.items():
         if data.get(f"keep-{name}") == THEIRS:
-            merged = {key: value for key, value in merged.items() if not key.startswith(beginnings)}
-            merged |= {key: value for key, value in stored.items() if key.startswith(beginnings)}
-    return merged
+            taken = {key: value for key, value in taken.items() if not key.startswith(beginnings)}
+            taken |= {key: value for key, value in stored.items() if key.startswith(beginnings)}
+    return taken

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from plans.models import Plan
 from plans.models.activity import Status
+from plans.targets import read_number, write_number
 
 PERCENT = re.compile(r"\d{1,5}(?:[.,]\d{1,4})?")
 
@@ -35,6 +36,59 @@ class PercentField(forms.CharField):
         if not isinstance(value, Decimal):
             return value
         return format(value.normalize(), "f").replace(".", str(get_format("DECIMAL_SEPARATOR")))
+
+
+class NumberField(forms.CharField):
+    """A number as people type it: "45 %", "1 200", "1,5", "−2". Blank is None, which is not zero (law 1).
+
+    What can be read in two ways ("1.200") is asked, never guessed. `places`: how many decimals are kept.
+    """
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "size": 9, "autocomplete": "off"})
+
+    def __init__(self, *, places: int, least: int | None = None, most: int | None = None, **options: Any):
+        super().__init__(**{"required": False, "max_length": 60} | options)
+        self.places, self.least, self.most = places, least, most
+
+    def clean(self, value: Any) -> Any:
+        text = str(super().clean(value) or "").replace("%", "").replace("\u00a0", " ").strip()
+        if not text:
+            return None
+        bare = text.lstrip("-−")
+        values = read_number(bare).values if len(text) - len(bare) < 2 else ()
+        if len(values) > 1:
+            raise ValidationError(self._two_readings(text, *values))
+        if not values:
+            raise ValidationError(_("“{text}” is not a number: please write figures only.").format(text=text))
+        number = -values[0] if bare != text else values[0]
+        self._check(number, text)
+        return number
+
+    def _two_readings(self, text: str, whole: Decimal, fraction: Decimal) -> str:
+        language = get_language() or "es"
+        told = _("“{text}” can be read as {one} or as {other}. Please write {plain} or {fraction}.")
+        return told.format(
+            text=text, one=write_number(whole, language), other=write_number(fraction, language),
+            plain=format(whole, "f"), fraction=self.prepare_value(fraction),
+        )  # fmt: skip
+
+    def _check(self, number: Decimal, text: str) -> None:
+        if (self.least is not None and number < self.least) or (self.most is not None and number > self.most):
+            words = _("Please write a number from {least} to {most}. We read “{text}”.")
+            raise ValidationError(words.format(least=self.least, most=self.most, text=text))
+        if number != number.quantize(Decimal(1).scaleb(-self.places)):
+            words = _("Please round to {places} decimals at most.")
+            raise ValidationError(words.format(places=self.places))
+        if abs(number) >= 10**18:
+            raise ValidationError(_("This number is too large."))
+
+    def prepare_value(self, value: Any) -> Any:
+        """As it can be typed again: three decimals get a fourth, since "1,234" would be asked about."""
+        if not isinstance(value, Decimal):
+            return value
+        whole, _mark, part = format(value.normalize(), "f").partition(".")
+        part += "0" if len(part) == 3 else ""
+        return whole + (str(get_format("DECIMAL_SEPARATOR")) + part if part else "")
 
 
 class DayField(forms.DateField):

@@ -212,6 +212,7 @@ def _stale(request: SignedIn, plan: Plan, stale: versions.Stale, directory: Dire
         "row": row,
         "name": row.code or shown(row, "title", language_of()),
         "url": reverse("matrix", args=[plan.slug]),
+        "action": f"{reverse('matrix', args=[plan.slug])}activities/{row.pk}/",
         "differences": found,
         "change": stale.last_change,
         "typed": _typed(request),
