@@ -1,6 +1,7 @@
 """Documents, evidence of reports, initiatives, and the workbook of what is asked."""
 
-from tests.access.routes import MEMBERS_OF_A, STAFF_OF_A, OwnAct, OwnRoute, Route
+from tests.access.routes import MEMBERS_OF_A, SIGNED_IN, STAFF_OF_A, OwnAct, OwnRoute, Route
+from tests.access.routes_portfolio import SignedInRoute
 
 # Whoever reports for coalition A's party, and its Secretariat.
 GIVERS = STAFF_OF_A | {"focal_a"}
@@ -32,7 +33,10 @@ class ReadRoute(Route):
         return 405 if method == "POST" and role != "anonymous" else super().expected(role, method)
 
 
+# Whoever has signed in may ask what is asked of her: nobody is asked for what is another's.
 EVIDENCE = {
+    "asked_workbook": Route(SIGNED_IN, post=200, path=lambda a: "/asked/workbook/"),
+    "asked_workbook_file": SignedInRoute(lambda a: "/asked/workbook/plenaria.xlsx"),
     "initiatives": ReadRoute(initiatives()),
     "export_initiatives": ReadRoute(initiatives("register.csv")),
     "initiative": ReadRoute(initiatives("{a.initiative.pk}/")),
