@@ -25,7 +25,7 @@ State = ProgressReport.State
 
 def attach_file(told: Told, received: Received, *, by: User, at: datetime, key: str = "") -> Document:
     """Add a file that `uploads.receive` has looked at. Raises Refused, and AlreadySaved where the key was spent."""
-    fields = _evidence_of(received.title)
+    fields = _evidence_of(received.title, named=False)
     with documents.stored(told.coalition, received, by=by, at=at, **fields) as document:
         once.spend(key)
         _add(_locked(told, by, at), document, by)
@@ -37,7 +37,7 @@ def attach_link(told: Told, url: str, title: str, *, by: User, at: datetime, key
     """Add a link. Raises Refused, and AlreadySaved where the key was spent."""
     once.spend(key)
     locked = _locked(told, by, at)
-    fields = _evidence_of(title[:LONGEST_TITLE] or url.partition("://")[2][:LONGEST_TITLE])
+    fields = _evidence_of((title or url.partition("://")[2])[:LONGEST_TITLE], named=bool(title))
     document = Document.objects.create(
         coalition=told.coalition, url=url, given_by=by, given_at=at, **fields
     )  # fmt: skip
@@ -100,9 +100,11 @@ def _keep_reason(told: Told) -> None:
     told._change_reason = last.history_change_reason if last else None  # type: ignore[union-attr]
 
 
-def _evidence_of(title: str) -> dict[str, str]:
-    language = get_language() or "es"
-    return {"kind": Document.Kind.EVIDENCE, "language": language, f"title_{language}": title}
+def _evidence_of(title: str, *, named: bool) -> dict[str, str]:
+    """The fields of a piece of evidence. A name that somebody gave it is in a language; that of a file is in none."""
+    own = get_language() or "es"
+    titles = {f"title_{code}": title for code in ("es", "en") if code == own or not named}
+    return {"kind": Document.Kind.EVIDENCE, "language": own if named else "", **titles}
 
 
 def _is_named(document: Document) -> bool:

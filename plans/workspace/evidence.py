@@ -33,9 +33,10 @@ DOWNLOAD_POLICY = "sandbox; default-src 'none'"
 
 @dataclass(frozen=True)
 class Piece:
-    """A document in a list of evidence. `size` is None for a link."""
+    """A document in a list of evidence: its kind in short ("PDF"). `size` is None for a link."""
 
     title: Text
+    kind: str
     url: str
     size: int | None
     remove_url: str
@@ -69,7 +70,8 @@ def values_of(request: SignedIn, told: Told) -> dict[str, Any]:
 def _piece(row: Document, told: Told, may_change: bool) -> Piece:
     url = row.url or reverse("document", args=[row.pk])
     remove = f"{_address(told)}{row.pk}/remove/" if may_change else ""
-    return Piece(content(row, "title"), url, None if row.url else row.size, remove)
+    kind = PurePosixPath(row.file.name or "").suffix[1:].upper()
+    return Piece(content(row, "title"), kind, url, None if row.url else row.size, remove)
 
 
 def _address(told: Told) -> str:
