@@ -41,7 +41,9 @@ def lock(rows: models.QuerySet[Row], pk: int, version: int | None) -> Row:
 
 def fingerprint(row: models.Model, names: Sequence[str]) -> str:
     """What some fields of a row hold, as a digest: for a form that changes these fields and no other."""
-    return digest([getattr(row, name) or "" for name in names])
+    # An empty text and none at all are the same; zero is something else.
+    values = (getattr(row, name) for name in names)
+    return digest(["" if value is None else value for value in values])
 
 
 def differing(row: models.Model, fields: dict[str, Any]) -> list[str]:

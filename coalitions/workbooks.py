@@ -6,10 +6,8 @@ that hold no value of their own (an error, a formula that was never calculated) 
 
 import csv
 import io
-import lzma
+import json
 import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -21,17 +19,16 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
+from coalitions import archives
+from coalitions.archives import OLE, ZIP, Fault
 from coalitions.refusal import Refused
 
 Value: TypeAlias = str | int | float | bool | date | datetime | time | None
 
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OTHERS = {".xls", ".xlsb", ".xlsm", ".xltx", ".ods", ".numbers", ".docx", ".pdf", ".html", ".htm"}
-# What openpyxl and zipfile raise on what is no sound workbook, beside their own errors.
+# What openpyxl raises on what is no sound workbook, beside what any archive does.
 UNSOUND = (
-    zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, IndexError, OSError,
-    AttributeError, EOFError, NotImplementedError, OverflowError, RuntimeError, AssertionError,
-    zlib.error, lzma.LZMAError,
+    *archives.UNSOUND, InvalidFileException, ParseError, TypeError, IndexError, AttributeError, AssertionError,
 )  # fmt: skip
 UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ERRORS = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"}
@@ -115,43 +112,22 @@ def check(data: bytes, limits: Limits = USUAL) -> None:
         )
     if not data.startswith(ZIP):
         raise Refused(_("This is not an Excel workbook (.xlsx), whatever its name says."))
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            _check_parts(parts, len(data), limits)
-    except UNSOUND as error:
-        raise Refused(_damaged()) from error
-
-
-def _check_parts(parts: zipfile.ZipFile, packed: int, limits: Limits) -> None:
-    infos = parts.infolist()
-    names = [info.filename for info in infos]
-    unpacked = sum(info.file_size for info in infos)
-    if unpacked > limits.unpacked or (unpacked > 2_000_000 and unpacked > limits.ratio * packed):
-        raise Refused(_("This file is far larger inside than a list can be. Please paste the list."))
-    if len(names) > limits.parts or len(set(names)) < len(names) or any(_leads_away(name) for name in names):
-        raise Refused(_damaged())
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise Refused(_("This workbook has macros. Please save it as .xlsx without them and send it again."))
-    if "xl/workbook.xml" not in names:
+    room = archives.Room(limits.unpacked, limits.parts, limits.ratio)
+    if found := archives.fault(data, room):
+        raise Refused(_in_words(found))
+    if "xl/workbook.xml" not in archives.names_of(data):
         raise Refused(_("This is not an Excel workbook (.xlsx), whatever its name says."))
-    for info in infos:
-        if info.filename.endswith((".xml", ".rels")):
-            with parts.open(info) as part:
-                _check_beginning(part.read(65_536))
 
 
-def _check_beginning(start: bytes) -> None:
-    # A document type comes before the first element, and only ever in an attack; UTF-16 would hide one.
-    if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
-        raise Refused(
-            _("This workbook contains a document type (DTD), which no spreadsheet writes: it was not opened.")
-        )
-    if b"\x00" in start[:100]:
-        raise Refused(_damaged())
-
-
-def _leads_away(name: str) -> bool:
-    return name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or ":" in name
+def _in_words(found: Fault) -> str:
+    return {
+        Fault.TOO_LARGE: _("This file is far larger inside than a list can be. Please paste the list."),
+        Fault.MACROS: _("This workbook has macros. Please save it as .xlsx without them and send it again."),
+        Fault.DOCUMENT_TYPE: _(
+            "This workbook contains a document type (DTD), which no spreadsheet writes: it was not opened."
+        ),
+        Fault.DAMAGED: _damaged(),
+    }[found]
 
 
 def _damaged() -> str:
@@ -246,3 +222,29 @@ def _unreadable(number: int, cells: list[Value], limits: Limits) -> Iterator[Pro
         elif len(cell) > limits.longest:
             reason = _("This is longer than {number} characters.").format(number=limits.longest)
             yield Problem(number, get_column_letter(place), cell[:60], reason)
+
+
+def as_json(table: Table) -> str:
+    """The cells as the page keeps them until they are confirmed; days stay days."""
+    return json.dumps(table.rows, default=lambda value: {"day": value.isoformat()}, ensure_ascii=False)
+
+
+def from_json(text: str) -> Table:
+    """The same cells again. What no page of ours has written is an empty table."""
+    try:
+        rows = json.loads(text, object_hook=lambda found: _moment(str(found.get("day", ""))))
+    except ValueError:
+        return Table()
+    sound = isinstance(rows, list) and all(isinstance(row, list) for row in rows)
+    if not sound or any(isinstance(cell, list | dict) for row in rows for cell in row):
+        return Table()
+    return Table(rows=rows[: USUAL.rows + 1])
+
+
+def _moment(text: str) -> date | datetime | time | str:
+    for kind in (date, datetime, time):
+        try:
+            return kind.fromisoformat(text)
+        except ValueError:
+            continue
+    return text

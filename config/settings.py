@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "config.middleware.RefuseLargeBodies",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "coalitions.sessions.SessionLimits",
@@ -99,6 +100,10 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 # Who is asked in a round is a table of ticks: 40 parties by 60 activities, and as much again.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# Files that people send (coalitions/uploads.py, documents.py): bytes a coalition, files a person and day, the scanner.
+UPLOAD_QUOTA = env.int("UPLOAD_QUOTA_MB", default=1000) * 1_000_000
+UPLOADS_A_DAY = env.int("UPLOADS_A_DAY", default=200)
+SCANNER = env.str("SCANNER", default="")
 
 # Languages: fixed by the code (each content column is a migration), not by the site -----------------
 LANGUAGES = [("es", _("Spanish")), ("en", _("English"))]

@@ -14,6 +14,7 @@ os.environ.update(
     CACHE_URL="",
     LOG_LEVEL="ERROR",
     TASKS="immediate",
+    SCANNER="",
 )
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or "sqlite:///plenaria-tests.sqlite3"
 

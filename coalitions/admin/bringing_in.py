@@ -5,8 +5,6 @@ in bodies, periods, levels, indicators with one target. People are invited, one 
 comes with the plan's own importer.
 """
 
-import json
-from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -93,7 +91,7 @@ class BringingIn(admin.ModelAdmin):
             "problems": problems,
             "hidden": table.hidden,
         }
-        cells = as_json(table)
+        cells = workbooks.as_json(table)
         if len(cells.encode()) > 2_000_000:
             text = _("This file holds too much text to be shown before it is written. Please split it.")
             values["problems"] = [*problems, Problem(1, "", "", text)]
@@ -110,7 +108,7 @@ class BringingIn(admin.ModelAdmin):
             return found
 
     def _confirmed(self, request: HttpRequest, place: Any) -> HttpResponse:
-        table = from_json(request.POST["cells"])
+        table = workbooks.from_json(request.POST["cells"])
         act = f"{self.opts.model_name} rows brought in"
         try:
             with transaction.atomic():
@@ -161,29 +159,3 @@ KINDS = {"new": gettext_lazy("new"), "changed": gettext_lazy("changed"), "same":
 
 def _counts(lines: list[Line]) -> dict[str, int]:
     return {kind: sum(1 for line in lines if line.kind == kind) for kind in KINDS}
-
-
-def as_json(table: Table) -> str:
-    """The cells as the page keeps them until they are confirmed; days stay days."""
-    return json.dumps(table.rows, default=lambda value: {"day": value.isoformat()}, ensure_ascii=False)
-
-
-def from_json(text: str) -> Table:
-    """The same cells again. What no page of ours has written is an empty table."""
-    try:
-        rows = json.loads(text, object_hook=lambda found: _moment(str(found.get("day", ""))))
-    except ValueError:
-        return Table()
-    sound = isinstance(rows, list) and all(isinstance(row, list) for row in rows)
-    if not sound or any(isinstance(cell, list | dict) for row in rows for cell in row):
-        return Table()
-    return Table(rows=rows[: workbooks.USUAL.rows + 1])
-
-
-def _moment(text: str) -> date | datetime | time | str:
-    for kind in (date, datetime, time):
-        try:
-            return kind.fromisoformat(text)
-        except ValueError:
-            continue
-    return text

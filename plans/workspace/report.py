@@ -20,7 +20,7 @@ from plans.forms import conflict
 from plans.forms.report import Desk, ReportForm
 from plans.models import ProgressReport
 from plans.permissions import may_report
-from plans.workspace import report_told
+from plans.workspace import evidence, report_told
 from plans.workspace.matrix_page import CONFLICT, INVALID
 from plans.workspace.report_reached import desk_of, get_report, is_autosave, keeping_what_was_typed
 from plans.workspace.saving import posted_number
@@ -189,6 +189,7 @@ def _form(request: SignedIn, form: ReportForm, status: int = 200) -> HttpRespons
     row = form.desk.report
     opened = ReportForm(form.desk) if form.is_bound else form
     values = frame(request, row.coalition) | report_told.heading(row) | report_told.around(row)
+    values |= evidence.values_of(request, row)
     values |= {
         "form": form,
         "row": row,
@@ -207,6 +208,7 @@ def _form(request: SignedIn, form: ReportForm, status: int = 200) -> HttpRespons
 def _page(request: SignedIn, row: ProgressReport, own: bool) -> HttpResponse:
     """What was said, what became of it, and what can be done with it now."""
     values = frame(request, row.coalition) | report_told.heading(row) | report_told.around(row)
+    values |= evidence.values_of(request, row)
     locked = reports.why_locked(row.round)
     shows = own or row.state not in (ProgressReport.State.ASKED, ProgressReport.State.DRAFT)
     values |= {

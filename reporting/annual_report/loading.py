@@ -234,10 +234,10 @@ def _reports(plan: Plan, on: date) -> Iterable[ProgressReport]:
 
 
 def _initiatives(plan: Plan, on: date) -> Iterable[Initiative]:
-    """Those of the plan, and those of the coalition that name no plan and fall in its term."""
+    """The accepted ones of the plan, and of the coalition where they name no plan and fall in its term."""
     of_term = Q(plan__isnull=True, on__gte=plan.start, on__lte=plan.end)
     return Initiative.objects.filter(
-        Q(plan=plan) | of_term, coalition=plan.coalition_id, on__lte=on
+        Q(plan=plan) | of_term, coalition=plan.coalition_id, on__lte=on, state=Initiative.State.ACCEPTED
     ).order_by("on", "pk")
 
 

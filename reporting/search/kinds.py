@@ -26,6 +26,7 @@ from plans.models import (
     Section,
     Target,
 )
+from plans.permissions import documents_open_to, initiatives_open_to
 from reporting.search.passages import has
 
 MOST = 200
@@ -126,8 +127,12 @@ def _reports(reader: Reader) -> Q:
 
 
 def _documents(reader: Reader) -> Q:
-    seen = ~Q(audience=Document.Audience.SECRETARIAT)
-    return ~Q(kind=Document.Kind.LOGO) & (Q() if reader.own is None else seen | reader.mine())
+    seen = Q() if reader.own is None else documents_open_to(reader.user, reader.on) | reader.mine()
+    return ~Q(kind=Document.Kind.LOGO) & seen
+
+
+def _initiatives(reader: Reader) -> Q:
+    return Q() if reader.own is None else initiatives_open_to(reader.user, reader.on)
 
 
 def _notes(reader: Reader) -> Q:
@@ -164,7 +169,7 @@ KINDS = (
         _("Progress report"), ProgressReport, ("done", "difficulties", "next_steps"), plan="round__plan",
         anchor=(Activity, "activity"), guard=_reports, related=("activity", "party"),
     ),
-    Kind(_("Other activity"), Initiative, ("title",)),
+    Kind(_("Other activity"), Initiative, ("title",), guard=_initiatives),
     Kind(_("Note on the data"), Note, ("found", "reading"), guard=_notes),
     Kind(_("Party"), Party, ("name",), ("short_name",), plan=""),
     Kind(_("Meeting"), Meeting, ("title", "agenda"), ("place",), plan=""),

@@ -37,13 +37,15 @@ class Places:
         if isinstance(row, Party):
             return reverse("party", args=[self.coalitions[one.coalition].slug, row.pk])
         if isinstance(row, Document):
-            return row.url
+            return row.url or reverse("document", args=[row.pk])
+        if isinstance(row, Initiative):
+            return reverse("initiative", args=[self.coalitions[one.coalition].slug, row.pk])
         if isinstance(row, Meeting | Decision):
             return self._report_of(one)
         plan = self.plans.get(one.plan or 0)
         if plan is None:
             return ""
-        if isinstance(row, Section | Initiative):
+        if isinstance(row, Section):
             return reverse("report", args=[plan.slug])
         model = _at(one)
         if model is None:

@@ -181,6 +181,9 @@ PAGES |= ROUNDS
 from tests.access.routes_report import REPORT  # noqa: E402  it is written in the kinds above
 
 PAGES |= REPORT
+from tests.access.routes_evidence import EVIDENCE  # noqa: E402  it is written in the kinds above
+
+PAGES |= EVIDENCE
 
 ADMIN = {
     "admin:index": Route(STAFF_OF_A, post=200, path=lambda a: "/admin/"),
