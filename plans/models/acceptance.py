@@ -47,7 +47,7 @@ class Acceptance(Answer):
     class Meta:
         verbose_name = _("accepted version")
         verbose_name_plural = _("accepted versions")
-        ordering = ["report", "-accepted_at", "-pk"]
+        ordering = ["report_id", "-accepted_at", "-pk"]
         constraints = [
             *Answer.Meta.constraints,
             models.UniqueConstraint(
