@@ -28,7 +28,7 @@ from django.db.models.lookups import Contains, Exact
 
 from coalitions.languages import Text, shown
 from coalitions.models import Coalition, User
-from plans.models import Activity, Plan, ProgressReport, Share
+from plans.models import Acceptance, Activity, Plan, Share
 from plans.models.activity import Status
 from plans.models.plan import ShareReading
 from plans.status import OPEN, Meaning, Tally, meaning_of, tally
@@ -136,10 +136,10 @@ def _withheld(field: str, column: str = "withheld") -> Q:
 
 def _told(on: date) -> Subquery:
     """What the accepted reports of the latest round say: one status where they agree, else by their average level."""
-    accepted = ProgressReport.objects.filter(
-        activity=OuterRef("pk"), state=ProgressReport.State.ACCEPTED, round__period__end__lte=on
-    ).filter(round__period__end__lte=OuterRef("plan__end"))
-    told = accepted.values("round__period__end", "round_id").order_by("-round__period__end", "-round_id")
+    end, opened = "report__round__period__end", "report__round"
+    accepted = Acceptance.objects.filter(report__activity=OuterRef("pk"), current=True)
+    dated = accepted.filter(**{f"{end}__lte": on}).filter(**{f"{end}__lte": OuterRef("plan__end")})
+    told = dated.values(end, opened).order_by(f"-{end}", f"-{opened}")
     reported = told.annotate(kinds=Count("status", distinct=True), one=Max("status"), level=Avg("executed"))
     # The average is rounded to a tenth before it is read.
     said = Case(When(kinds=1, then=F("one")), default=_level("level", Decimal("99.95"), Decimal("0.05")))
@@ -162,7 +162,7 @@ def _executed(on: date) -> Case:
 
 
 def _level(name: str, whole: Decimal = Decimal(100), some: Decimal = Decimal(0)) -> Case:
-    """`standing.status_of_level` in SQL: `whole` and what is above it is completed, `some` or none not started."""
+    """`plans.status.status_of_level` in SQL: `whole` and what is above it is completed, `some` or none not started."""
     begun = {f"{name}__gte": some} if some else {f"{name}__gt": 0}
     return Case(
         When(**{f"{name}__gte": whole}, then=Value(Status.COMPLETED)),
