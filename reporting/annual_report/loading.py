@@ -33,6 +33,7 @@ from plans.models import (
     Responsibility,
     Round,
     Section,
+    Settlement,
     Share,
     Target,
 )
@@ -44,7 +45,7 @@ Row = TypeVar("Row")
 class Rows:
     """The rows of one plan as of the day `on`, in the order of the plan; lists by the key of what they belong to.
 
-    Each kind of row is read when it is first asked for: the whole report takes 22 queries, a page that shows less
+    Each kind of row is read when it is first asked for: the whole report takes 23 queries, a page that shows less
     takes fewer, and none depends on how many rows there are.
     """
 
@@ -118,6 +119,11 @@ class Rows:
         return list(_accepted(self.plan, self.on))
 
     @cached_property
+    def settled(self) -> dict[int, Settlement]:
+        """The latest status settled for each activity by the day."""
+        return {row.activity_id: row for row in _settled(self.plan, self.on)}
+
+    @cached_property
     def documents(self) -> dict[int, Document]:
         return _documents(self.plan, self.evidence, self.initiative_evidence, self.meetings)
 
@@ -183,6 +189,7 @@ class Planned(Rows):
     rounds: list[Round] = []
     reports: list[ProgressReport] = []
     accepted: list[Acceptance] = []
+    settled: dict[int, Settlement] = {}
     evidence: dict[int, list[int]] = {}
     initiatives: list[Initiative] = []
     initiative_evidence: dict[int, list[int]] = {}
@@ -249,6 +256,11 @@ def _accepted(plan: Plan, on: date) -> Iterable[Acceptance]:
     return rows.filter(report__round__period__end__lte=on).order_by(
         "report__round__period__end", "report__round_id", "report__activity__position", "report__party_id"
     )
+
+
+def _settled(plan: Plan, on: date) -> Iterable[Settlement]:
+    rows = Settlement.objects.filter(round__plan=plan, status__isnull=False, round__period__end__lte=on)
+    return rows.select_related("round__period").order_by("round__period__end", "round_id")
 
 
 def _initiatives(plan: Plan, on: date) -> Iterable[Initiative]:

@@ -27,7 +27,7 @@ class Standing:
 
 
 def stand(source: Source, activity: Activity, shares: Shares) -> Standing:
-    """The status stated for the activity by the day, else what its latest reports say, else its executed shares."""
+    """The status stated or settled for the activity by the day, else what its reports say, else its shares."""
     executed = shares.executed
     if executed is None and source.may_show(activity, "executed"):
         executed = reported_level(source, activity).value
@@ -42,6 +42,8 @@ def _status(source: Source, activity: Activity, shares: Shares) -> tuple[str, st
         return "not_reported", "", None
     if activity.status and (activity.status_on is None or activity.status_on <= source.on):
         return activity.status, "stated", activity.status_on
+    if settled := source.rows.settled.get(activity.pk):
+        return str(settled.status), "reports", settled.round.period.end
     if found := _reported_status(source, activity):
         return found[0], "reports", found[1]
     if shares.executed is not None:
