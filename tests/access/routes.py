@@ -175,6 +175,10 @@ from tests.access.routes_matrix import MATRIX  # noqa: E402  it is written in th
 
 PAGES |= MATRIX
 
+from tests.access.routes_review import REVIEW  # noqa: E402  it is written in the kinds above
+
+PAGES |= REVIEW
+
 ADMIN = {
     "admin:index": Route(STAFF_OF_A, post=200, path=lambda a: "/admin/"),
     "admin:login": Route(EVERYONE, get=302, post=302, path=lambda a: "/admin/login/"),

@@ -21,7 +21,7 @@ AT = datetime(2026, 4, 20, 12, tzinfo=UTC)
 
 
 def make_desk(**plan):
-    """`desk.ana` and `desk.luis` of the Secretariat, `desk.round` on the first quarter, `desk.mario` for `desk.city`."""
+    """`desk.ana` and `desk.luis` of the Secretariat, `desk.round` on a quarter, `desk.mario` for `desk.city`."""
     coalition = make_coalition()
     desk = SimpleNamespace(coalition=coalition, plan=make_plan(coalition, **plan))
     desk.ana, desk.luis = make_seat(coalition).user, make_seat(coalition).user
