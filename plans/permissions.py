@@ -91,3 +91,8 @@ def documents_open_to(user: User, on: date) -> Q:
 def _in(*links: QuerySet[Any]) -> Q:
     """Documents that one of these links names; by their keys, so that none is found twice."""
     return reduce(or_, (Q(pk__in=rows.values("document")) for rows in links))
+
+
+def may_review(user: User, report: ProgressReport, on: date) -> bool:
+    """Whether the user reviews reports of that coalition: its Secretariat, on that day."""
+    return is_secretariat(user, report.coalition_id, on)

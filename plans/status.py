@@ -222,6 +222,13 @@ def compare_pace(planned: Fraction | None, executed: Decimal | None) -> int | No
     return (difference > 0) - (difference < 0)
 
 
+def status_of_level(executed: Decimal) -> str:
+    """100 or more is completed, an explicit 0 not started, anything between in progress."""
+    if executed >= 100:
+        return Meaning.COMPLETED.value
+    return Meaning.IN_PROGRESS.value if executed > 0 else Meaning.NOT_STARTED.value
+
+
 def planned_on(spans: Sequence[Span], on: date) -> Fraction | None:
     """The percent (0 to 100) of an activity's days that have passed by the end of `on`: its linear plan,
     where no shares are printed. Days of overlapping spans count once, those between spans not at all. None

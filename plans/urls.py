@@ -18,4 +18,5 @@ urlpatterns = [
         name="remove_evidence",
     ),
     path("reports/<int:pk>/", include("plans.workspace.report_urls")),
+    path("", include("plans.workspace.review_urls")),
 ]

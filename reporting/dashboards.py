@@ -28,7 +28,7 @@ from django.db.models.lookups import Contains, Exact
 
 from coalitions.languages import Text, shown
 from coalitions.models import Coalition, User
-from plans.models import Activity, Plan, ProgressReport, Share
+from plans.models import Acceptance, Activity, Plan, Settlement, Share
 from plans.models.activity import Status
 from plans.models.plan import ShareReading
 from plans.status import OPEN, Meaning, Tally, meaning_of, tally
@@ -112,16 +112,16 @@ def _standing(counted: Iterable[Counted]) -> Standing:
 def with_standing(activities: QuerySet[Activity], on: date) -> QuerySet[Any]:
     """The activities with `standing`, their status on the day (None: not reported), and `late`.
 
-    Stated by the day, else told by the accepted reports of the latest round, else read off the executed shares: the
-    same reading as a report's (`annual_report.standing`), in SQL; a test holds the two together. The day of a plan
-    that is over is its end.
+    Stated or settled by the day, else told by the accepted reports of the latest round, else read off the executed
+    shares: the same reading as a report's (`annual_report.standing`), in SQL; a test holds the two together. The day
+    of a plan that is over is its end.
     """
     day = Least(Value(on), F("plan__end"))
     stated = Q(status__isnull=False) & (Q(status_on__isnull=True) | Q(status_on__lte=day))
     standing = Case(
         When(_withheld("status"), then=None),
         When(stated, then=F("status")),
-        default=Coalesce(_told(on), _executed(on)),
+        default=Coalesce(_settled(on), _told(on), _executed(on)),
         output_field=CharField(),
     )
     late = Q(standing__in=list(OPEN), end__lt=day)
@@ -134,12 +134,21 @@ def _withheld(field: str, column: str = "withheld") -> Q:
     return Q(Contains(Cast(column, TextField()), Value(f'"{field}"')))
 
 
+def _settled(on: date) -> Subquery:
+    """The latest status that was settled for the activity."""
+    rows = Settlement.objects.filter(
+        activity=OuterRef("pk"), status__isnull=False, round__period__end__lte=on
+    )
+    rows = rows.filter(round__period__end__lte=OuterRef("plan__end"))
+    return Subquery(rows.order_by("-round__period__end", "-round_id").values("status")[:1])
+
+
 def _told(on: date) -> Subquery:
     """What the accepted reports of the latest round say: one status where they agree, else by their average level."""
-    accepted = ProgressReport.objects.filter(
-        activity=OuterRef("pk"), state=ProgressReport.State.ACCEPTED, round__period__end__lte=on
-    ).filter(round__period__end__lte=OuterRef("plan__end"))
-    told = accepted.values("round__period__end", "round_id").order_by("-round__period__end", "-round_id")
+    end, opened = "report__round__period__end", "report__round"
+    accepted = Acceptance.objects.filter(report__activity=OuterRef("pk"), current=True)
+    dated = accepted.filter(**{f"{end}__lte": on}).filter(**{f"{end}__lte": OuterRef("plan__end")})
+    told = dated.values(end, opened).order_by(f"-{end}", f"-{opened}")
     reported = told.annotate(kinds=Count("status", distinct=True), one=Max("status"), level=Avg("executed"))
     # The average is rounded to a tenth before it is read.
     said = Case(When(kinds=1, then=F("one")), default=_level("level", Decimal("99.95"), Decimal("0.05")))
@@ -162,7 +171,7 @@ def _executed(on: date) -> Case:
 
 
 def _level(name: str, whole: Decimal = Decimal(100), some: Decimal = Decimal(0)) -> Case:
-    """`standing.status_of_level` in SQL: `whole` and what is above it is completed, `some` or none not started."""
+    """`plans.status.status_of_level` in SQL: `whole` and what is above it is completed, `some` or none not started."""
     begun = {f"{name}__gte": some} if some else {f"{name}__gt": 0}
     return Case(
         When(**{f"{name}__gte": whole}, then=Value(Status.COMPLETED)),

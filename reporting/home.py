@@ -13,7 +13,8 @@ from coalitions.acts import Act
 from coalitions.languages import Text, shown
 from coalitions.models import Coalition, Invitation, Membership, Seat, User
 from coalitions.permissions import is_operator, open_seats
-from plans.models import ProgressReport
+from plans import queue
+from plans.models import Plan
 from reporting import asked, dashboards, missing
 from reporting.annual_report import rendering
 from reporting.asked import Call
@@ -33,10 +34,19 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """What waits for a Secretariat: reports to review, and invitations that nobody has accepted yet."""
+class Queue:
+    """How many reports of a plan wait for review."""
 
+    plan: Text
+    slug: str
     reports: int
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for a Secretariat: reports to review, plan by plan, and invitations not accepted yet."""
+
+    queues: list[Queue]
     invitations: int
     expired: int
 
@@ -98,7 +108,7 @@ class _Whole:
         self.calls = asked.calls(user, language, on)
         self.acts = acts.latest(user, on)
         self.gaps = missing.gaps(own, language, on)
-        self.waiting = _waiting(own, now)
+        self.waiting = _waiting(own, language, now)
         self.members = _count(Membership, "party__coalition", own, state=Membership.State.ADMITTED)
         self.offers = _count(Invitation, "coalition", own)
         self.seats = _count(Seat, "coalition", own)
@@ -168,12 +178,18 @@ def _role(seat: Seat, language: str) -> str:
     return f"{role} ({shown(seat.party, 'name', language)})" if seat.party else role
 
 
-def _waiting(own: set[int], now: datetime) -> dict[int, Waiting]:
-    reports = _count(ProgressReport, "coalition", own, state=ProgressReport.State.SUBMITTED)
+def _waiting(own: set[int], language: str, now: datetime) -> dict[int, Waiting]:
+    queues: dict[int, list[Queue]] = {}
+    plans = Plan.objects.filter(coalition__in=own).annotate(
+        waiting=Count("rounds__reports", filter=queue.waits_in("rounds__reports"))
+    )
+    for plan in plans.filter(waiting__gt=0).order_by("-start", "pk"):
+        found = Queue(shown(plan, "title", language), plan.slug, plan.waiting)
+        queues.setdefault(plan.coalition_id, []).append(found)
     unanswered = {"accepted_at": None, "revoked_at": None}
     offers = _count(Invitation, "coalition", own, **unanswered)
     expired = _count(Invitation, "coalition", own, expires_at__lte=now, **unanswered)
-    return {key: Waiting(reports.get(key, 0), offers.get(key, 0), expired.get(key, 0)) for key in own}
+    return {key: Waiting(queues.get(key, []), offers.get(key, 0), expired.get(key, 0)) for key in own}
 
 
 def _count(model: type, path: str, coalitions: set[int], **only: object) -> dict[int, int]:

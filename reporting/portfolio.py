@@ -16,7 +16,16 @@ from django.utils.translation import ngettext
 from coalitions import folding
 from coalitions.languages import Text, shown
 from coalitions.models import Coalition, Party, User
-from plans.models import Activity, Indicator, Note, Objective, Plan, ProgressReport, Responsibility
+from plans.models import (
+    Acceptance,
+    Activity,
+    Indicator,
+    Note,
+    Objective,
+    Plan,
+    ProgressReport,
+    Responsibility,
+)
 from plans.status import Meaning, word_for
 from reporting import dashboards
 from reporting.annual_report.shapes import STATUSES
@@ -244,7 +253,8 @@ class _Lacks:
         asked = ProgressReport.objects.filter(
             round__plan__in=plans, round__opened_at__isnull=False, round__closed_at=None
         )
-        waiting = Q(state__in=[State.ASKED, State.DRAFT, State.RETURNED])
+        counts = Exists(Acceptance.objects.filter(report=OuterRef("pk"), current=True))
+        waiting = Q(state__in=[State.ASKED, State.DRAFT, State.RETURNED]) & ~Q(counts)
         self.asked = _counts(asked.values_list("round__plan"), Count("pk"))
         self.waiting = _counts(asked.filter(waiting).values_list("round__plan"), Count("pk"))
         open_notes = Note.objects.filter(plan__in=plans, action=Note.Action.SURFACE, settled_on=None)

@@ -165,7 +165,7 @@ def make_round(plan=None, *, period=None, opened=True, **fields):
     return _saved(Round(plan=plan, period=period, **defaults | fields))
 
 
-def make_report(round=None, activity=None, party=None, *, state="asked", figures=(), **fields):
+def make_report(round=None, activity=None, party=None, *, state="asked", figures=(), evidence=(), **fields):
     """A report that is asked of the party, or in another state; accepted, with the version that counts.
 
     `figures`: (indicator, value) pairs by the party on the last day of the period, accepted where the report is.
@@ -183,8 +183,9 @@ def make_report(round=None, activity=None, party=None, *, state="asked", figures
                 accepted=state == "accepted",
             )
         )  # fmt: skip
+    report.evidence.set(evidence)
     if state == "accepted":
-        _saved(Acceptance.of(report, at=at))
+        _saved(Acceptance.of(report, at=at)).evidence.set(evidence)
     return report
 
 

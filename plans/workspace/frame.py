@@ -24,6 +24,7 @@ PAGES: list[tuple[str, Promise]] = [
 # The same for pages that only the Secretariat opens.
 OWN_PAGES: list[tuple[str, Promise]] = [
     ("rounds", _("Rounds")),
+    ("review_queue", _("Review")),
     ("warnings", _("Warnings")),
     ("header", _("Header")),
     ("narrative", _("Narrative")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plans.models import Activity, Note, ProgressReport
+from plans.models import Acceptance, Activity, Note
 from reporting.annual_report import wording
 from reporting.annual_report.indicators import Measures
 from reporting.annual_report.schedules import spans_of
@@ -45,7 +45,7 @@ def enter(source: Source, measures: Measures, number: int, activity: Activity) -
         observations=source.items(activity, "observations"),
         milestones=measures.milestones_of_activity(activity.pk),
         indicators=measures.indicators_of_activity(activity.pk),
-        reports=tuple(_report(source, report) for report in _within(source, reports)),
+        reports=tuple(_report(source, activity, report) for report in _within(source, reports)),
         evidence=tuple(_evidence(source, reports)),
         notes=note_marks(source, source.notes_of.get(("activity", activity.pk), [])),
         id=activity.pk,
@@ -102,36 +102,38 @@ def _sharing(source: Source, activity: Activity) -> tuple[Ref, ...]:
     return tuple(source.activity_ref[row.pk] for row in others if row.pk != activity.pk)
 
 
-def _within(source: Source, reports: list[ProgressReport]) -> Iterator[ProgressReport]:
+def _within(source: Source, reports: list[Acceptance]) -> Iterator[Acceptance]:
     """Reports of rounds that ended in the period covered; all of the plan's where no period was asked for."""
     for report in reports:
         if not source.narrowed or source.covers(source.round_period(report).end):
             yield report
 
 
-def _report(source: Source, report: ProgressReport) -> ReportText:
-    period = source.round_period(report)
+def _report(source: Source, activity: Activity, accepted: Acceptance) -> ReportText:
+    period = source.round_period(accepted)
+    told = source.may_show(accepted, "executed") and source.may_show(activity, "executed")
     return ReportText(
         round=source.period_name[period.pk],
         round_end=period.end,
-        party=source.party(report.party_id),
-        status=report.status,
-        status_word=source.status_word(report.status) if report.status else "",
-        executed=decimal(report.executed) if source.may_show(report, "executed") else None,
-        done=source.text(report, "done"),
-        difficulties=source.text(report, "difficulties"),
-        next_steps=source.text(report, "next_steps"),
-        evidence=_documents(source, report),
+        party=source.party(accepted.report.party_id),
+        status=accepted.status,
+        status_word=source.status_word(accepted.status) if accepted.status else "",
+        executed=decimal(accepted.executed) if told else None,
+        done=source.text(accepted, "done"),
+        difficulties=source.text(accepted, "difficulties"),
+        next_steps=source.text(accepted, "next_steps"),
+        evidence=_documents(source, accepted),
+        marks=tuple(wording.marks_of(accepted)),
     )
 
 
-def _documents(source: Source, report: ProgressReport) -> tuple[Evidence, ...]:
-    if not source.may_show(report, "evidence"):
+def _documents(source: Source, accepted: Acceptance) -> tuple[Evidence, ...]:
+    if not source.may_show(accepted, "evidence"):
         return ()
-    return source.documents(source.rows.evidence.get(report.pk, []))
+    return source.documents(source.rows.evidence.get(accepted.pk, []))
 
 
-def _evidence(source: Source, reports: list[ProgressReport]) -> Iterator[Evidence]:
+def _evidence(source: Source, reports: list[Acceptance]) -> Iterator[Evidence]:
     """Each document once, in the order of the reports that brought it."""
     seen = set()
     for report in reports:

@@ -91,15 +91,17 @@ def _round(source: Source, row: Round, reports: Sequence[ProgressReport]) -> Rou
         start=period.start,
         end=period.end,
         due=row.due,
-        accepted=_accepted(reports),
+        accepted=_accepted(source, reports),
         parties=tuple(
-            RoundParty(source.party(key), _accepted(by_party[key])) for key in source.alphabetical(by_party)
+            RoundParty(source.party(key), _accepted(source, by_party[key]))
+            for key in source.alphabetical(by_party)
         ),
     )
 
 
-def _accepted(reports: Sequence[ProgressReport]) -> Count:
-    return Count(sum(row.state == ProgressReport.State.ACCEPTED for row in reports), len(reports))
+def _accepted(source: Source, reports: Sequence[ProgressReport]) -> Count:
+    """Of how many reports something counts, also while they are written anew."""
+    return Count(sum(row.pk in source.rows.accepted_of for row in reports), len(reports))
 
 
 def initiatives(source: Source) -> InitiativeTable:

@@ -19,6 +19,7 @@ from django.db.models import Q, Value
 from coalitions.models import Attendance, Decision, Document, Meeting, Membership, Party, Term
 from coalitions.scope import open_on
 from plans.models import (
+    Acceptance,
     Activity,
     Indicator,
     Initiative,
@@ -32,6 +33,7 @@ from plans.models import (
     Responsibility,
     Round,
     Section,
+    Settlement,
     Share,
     Target,
 )
@@ -43,7 +45,7 @@ Row = TypeVar("Row")
 class Rows:
     """The rows of one plan as of the day `on`, in the order of the plan; lists by the key of what they belong to.
 
-    Each kind of row is read when it is first asked for: the whole report takes 21 queries, a page that shows less
+    Each kind of row is read when it is first asked for: the whole report takes 23 queries, a page that shows less
     takes fewer, and none depends on how many rows there are.
     """
 
@@ -112,6 +114,16 @@ class Rows:
         return list(_reports(self.plan, self.on))
 
     @cached_property
+    def accepted(self) -> list[Acceptance]:
+        """What counts of the reports, each with its report, whatever is being written anew."""
+        return list(_accepted(self.plan, self.on))
+
+    @cached_property
+    def settled(self) -> dict[int, Settlement]:
+        """The latest status settled for each activity by the day."""
+        return {row.activity_id: row for row in _settled(self.plan, self.on)}
+
+    @cached_property
     def documents(self) -> dict[int, Document]:
         return _documents(self.plan, self.evidence, self.initiative_evidence, self.meetings)
 
@@ -156,10 +168,14 @@ class Rows:
         return list(rows.order_by("pk"))
 
     @cached_property
-    def reports_of(self) -> dict[int, list[ProgressReport]]:
-        """Accepted reports by activity, the earliest round first."""
-        accepted = [report for report in self.reports if report.state == ProgressReport.State.ACCEPTED]
-        return gathered(accepted, lambda report: report.activity_id)
+    def reports_of(self) -> dict[int, list[Acceptance]]:
+        """What counts of the reports by activity, the earliest round first."""
+        return gathered(self.accepted, lambda accepted: accepted.report.activity_id)
+
+    @cached_property
+    def accepted_of(self) -> dict[int, Acceptance]:
+        """What counts of the reports, by the key of the report."""
+        return {accepted.report_id: accepted for accepted in self.accepted}
 
     @cached_property
     def round_by_id(self) -> dict[int, Round]:
@@ -172,6 +188,8 @@ class Planned(Rows):
     measurements: dict[int, list[Measurement]] = {}
     rounds: list[Round] = []
     reports: list[ProgressReport] = []
+    accepted: list[Acceptance] = []
+    settled: dict[int, Settlement] = {}
     evidence: dict[int, list[int]] = {}
     initiatives: list[Initiative] = []
     initiative_evidence: dict[int, list[int]] = {}
@@ -233,6 +251,18 @@ def _reports(plan: Plan, on: date) -> Iterable[ProgressReport]:
     )
 
 
+def _accepted(plan: Plan, on: date) -> Iterable[Acceptance]:
+    rows = Acceptance.objects.filter(current=True, report__round__plan=plan).select_related("report")
+    return rows.filter(report__round__period__end__lte=on).order_by(
+        "report__round__period__end", "report__round_id", "report__activity__position", "report__party_id"
+    )
+
+
+def _settled(plan: Plan, on: date) -> Iterable[Settlement]:
+    rows = Settlement.objects.filter(round__plan=plan, status__isnull=False, round__period__end__lte=on)
+    return rows.select_related("round__period").order_by("round__period__end", "round_id")
+
+
 def _initiatives(plan: Plan, on: date) -> Iterable[Initiative]:
     """The accepted ones of the plan, and of the coalition where they name no plan and fall in its term."""
     of_term = Q(plan__isnull=True, on__gte=plan.start, on__lte=plan.end)
@@ -262,15 +292,15 @@ def _attendances(plan: Plan, on: date) -> dict[int, list[Attendance]]:
 
 def _links(plan: Plan) -> tuple[dict[int, list[int]], dict[int, list[int]], dict[int, list[int]]]:
     """In one query: the activities that each indicator names, in the order of the plan, and the documents that are
-    evidence of each report and of each initiative."""
-    relations: list[Any] = [Indicator.activities, ProgressReport.evidence, Initiative.evidence]
+    evidence of each accepted report that counts and of each initiative."""
+    relations: list[Any] = [Indicator.activities, Acceptance.evidence, Initiative.evidence]
     covers, reports, initiatives = (relation.through.objects for relation in relations)
     covered = covers.filter(indicator__plan=plan)
-    told = reports.filter(progressreport__round__plan=plan)
+    told = reports.filter(acceptance__current=True, acceptance__report__round__plan=plan)
     others = initiatives.filter(initiative__coalition=plan.coalition_id)
     found: list[dict[int, list[int]]] = [defaultdict(list), defaultdict(list), defaultdict(list)]
     rows = covered.values_list(Value(0), "indicator_id", "activity__position", "activity_id").union(
-        told.values_list(Value(1), "progressreport_id", Value(0), "document_id"),
+        told.values_list(Value(1), "acceptance_id", Value(0), "document_id"),
         others.values_list(Value(2), "initiative_id", Value(0), "document_id"),
         all=True,
     )

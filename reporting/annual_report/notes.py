@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from coalitions.languages import Text
 from coalitions.models import Party
@@ -35,7 +36,35 @@ def notes(source: Source) -> Notes:
     by_action = {
         action: tuple(entry for entry in entries if entry.action == action) for action in Note.Action.values
     }
-    return Notes(by_action["surface"], by_action["resolved"], by_action["keep"])
+    return Notes(by_action["surface"], by_action["resolved"], by_action["keep"], tuple(_on_reports(source)))
+
+
+def _on_reports(source: Source) -> Iterator[str]:
+    """How many of the accepted reports were answered on a party's behalf, corrected, or accepted by one person."""
+    rows = source.rows.accepted
+    behalf, corrected, alone = (
+        sum(bool(getattr(row, name)) for row in rows) for name in ("channel", "correction", "alone")
+    )
+    if behalf:
+        yield ngettext(
+            "%(number)d of %(total)d accepted reports was answered by mail, telephone or in a meeting, and entered by"
+            " the Secretariat on behalf of its party.",
+            "%(number)d of %(total)d accepted reports were answered by mail, telephone or in a meeting, and entered by"
+            " the Secretariat on behalf of their parties.",
+            behalf,
+        ) % {"number": behalf, "total": len(rows)}
+    if corrected:
+        yield ngettext(
+            "%(number)d of %(total)d accepted reports was corrected in the review.",
+            "%(number)d of %(total)d accepted reports were corrected in the review.",
+            corrected,
+        ) % {"number": corrected, "total": len(rows)}
+    if alone:
+        yield ngettext(
+            "%(number)d of %(total)d accepted reports was entered and accepted by one person alone, with a reason.",
+            "%(number)d of %(total)d accepted reports were entered and accepted by one person alone, with a reason.",
+            alone,
+        ) % {"number": alone, "total": len(rows)}
 
 
 def _note(source: Source, row: Note) -> NoteEntry:

@@ -13,7 +13,7 @@ from django.db.models import Model
 from coalitions.languages import Text, shown
 from coalitions.models import Document
 from coalitions.models.party import fold
-from plans.models import Activity, Indicator, Note, Objective, Period, ProgressReport, Responsibility
+from plans.models import Acceptance, Activity, Indicator, Note, Objective, Period, Responsibility
 from plans.status import Meaning, word_for
 from reporting.annual_report import wording
 from reporting.annual_report.loading import Rows, gathered
@@ -151,9 +151,9 @@ class Source:
                 found.setdefault(("objective", note.objective_id), []).append(note)
         return found
 
-    def round_period(self, report: ProgressReport) -> Period:
-        """The period that a report is on."""
-        return self.rows.periods[self.rows.round_by_id[report.round_id].period_id]
+    def round_period(self, accepted: Acceptance) -> Period:
+        """The period that an accepted report is on."""
+        return self.rows.periods[self.rows.round_by_id[accepted.report.round_id].period_id]
 
     @cached_property
     def children_of(self) -> dict[int, list[Objective]]:

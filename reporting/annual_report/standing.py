@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from plans.models import Activity, ProgressReport
-from plans.status import is_late
+from plans.models import Acceptance, Activity
+from plans.settled import agreed
+from plans.status import is_late, status_of_level
 from reporting.annual_report.shapes import Average
 from reporting.annual_report.shares import Shares, mean
 from reporting.annual_report.source import Source, decimal
-
-WHOLE = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -28,9 +27,9 @@ class Standing:
 
 
 def stand(source: Source, activity: Activity, shares: Shares) -> Standing:
-    """The status stated for the activity by the day, else what its latest reports say, else its executed shares."""
+    """The status stated or settled for the activity by the day, else what its reports say, else its shares."""
     executed = shares.executed
-    if executed is None:
+    if executed is None and source.may_show(activity, "executed"):
         executed = reported_level(source, activity).value
     status, origin, since = _status(source, activity, shares)
     late = is_late(None if status == "not_reported" else status, activity.end, source.on)
@@ -43,6 +42,8 @@ def _status(source: Source, activity: Activity, shares: Shares) -> tuple[str, st
         return "not_reported", "", None
     if activity.status and (activity.status_on is None or activity.status_on <= source.on):
         return activity.status, "stated", activity.status_on
+    if settled := source.rows.settled.get(activity.pk):
+        return str(settled.status), "reports", settled.round.period.end
     if found := _reported_status(source, activity):
         return found[0], "reports", found[1]
     if shares.executed is not None:
@@ -51,17 +52,10 @@ def _status(source: Source, activity: Activity, shares: Shares) -> tuple[str, st
     return "not_reported", "", None
 
 
-def status_of_level(executed: Decimal) -> str:
-    """100 or more is completed, an explicit 0 not started, anything between in progress."""
-    if executed >= WHOLE:
-        return "completed"
-    return "in_progress" if executed > 0 else "not_started"
-
-
-def latest_reports(source: Source, activity: Activity) -> list[ProgressReport]:
-    """The accepted reports of the latest round that has any."""
+def latest_reports(source: Source, activity: Activity) -> list[Acceptance]:
+    """What counts of the reports of the latest round that has any."""
     reports = source.rows.reports_of.get(activity.pk, [])
-    return [report for report in reports if report.round_id == reports[-1].round_id]
+    return [one for one in reports if one.report.round_id == reports[-1].report.round_id]
 
 
 def reported_level(source: Source, activity: Activity) -> Average:
@@ -74,9 +68,5 @@ def _reported_status(source: Source, activity: Activity) -> tuple[str, date] | N
     reports = latest_reports(source, activity)
     if not reports:
         return None
-    ended = source.round_period(reports[0]).end
-    stated = {report.status for report in reports if report.status}
-    if len(stated) == 1:
-        return stated.pop(), ended
-    reached = reported_level(source, activity).value
-    return None if reached is None else (status_of_level(reached), ended)
+    status = agreed(reports, reported_level(source, activity).value)
+    return (status, source.round_period(reports[0]).end) if status else None

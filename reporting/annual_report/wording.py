@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from plans.models import Indicator, Period
+from plans.models import Acceptance, Indicator, Period
 from plans.schedule import Schedule, Span, middle, write_period
 
 SHORT = {"quarter": (3, {"es": "T", "en": "Q"}), "semester": (6, {"es": "S", "en": "H"})}
@@ -83,6 +83,21 @@ def status_meaning(status: str) -> str:
         "late": _("Its period has ended and it was reported as not finished."),
         "not_reported": _("There is no report. It does not mean zero."),
     }[status]
+
+
+def marks_of(accepted: Acceptance) -> Iterator[str]:
+    """How a report came to count, where it was not by two people; never who gave the answer (law 6)."""
+    if accepted.channel:
+        yield {
+            "mail": _("answered by mail, entered by the Secretariat"),
+            "telephone": _("answered by telephone, entered by the Secretariat"),
+            "meeting": _("answered in a meeting, entered by the Secretariat"),
+            "other": _("answered in another way, entered by the Secretariat"),
+        }[accepted.channel]
+    if accepted.correction:
+        yield _("corrected in the review")
+    if accepted.alone:
+        yield _("entered and accepted by one person")
 
 
 def rule_word(rule: str) -> str:

@@ -184,6 +184,9 @@ PAGES |= REPORT
 from tests.access.routes_evidence import EVIDENCE  # noqa: E402  it is written in the kinds above
 
 PAGES |= EVIDENCE
+from tests.access.routes_review import REVIEW  # noqa: E402  it is written in the kinds above
+
+PAGES |= REVIEW
 
 ADMIN = {
     "admin:index": Route(STAFF_OF_A, post=200, path=lambda a: "/admin/"),

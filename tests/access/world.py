@@ -21,6 +21,7 @@ from coalitions.models import (
     User,
 )
 from plans.models import (
+    Acceptance,
     Activity,
     Indicator,
     Initiative,
@@ -162,6 +163,8 @@ def add_plan(side, letter, text):
         executed=40,
         **text("done"),
     )
+    side.acceptance = Acceptance.of(side.progressreport, at=datetime(2026, 2, 1, tzinfo=UTC))
+    side.acceptance.save()
     side.measurement = Measurement.objects.create(
         indicator=side.indicator, party=side.party, report=side.progressreport, on=date(2025, 12, 31), value=3,
         accepted=True, **text("text"),

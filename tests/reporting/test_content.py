@@ -10,7 +10,6 @@ from plans.models import (
     Initiative,
     Measurement,
     Note,
-    ProgressReport,
     Responsibility,
     Result,
     Round,
@@ -25,6 +24,7 @@ from tests.factories import (
     make_objective,
     make_party,
     make_plan,
+    make_report,
 )
 
 pytestmark = pytest.mark.django_db
@@ -60,9 +60,7 @@ def reported(activity, party, quarter=1, state="accepted", **fields):
     if call is None:
         call = Round(plan=activity.plan, period=period, due=period.end)
         call.save()
-    row = ProgressReport(round=call, activity=activity, party=party, state=state, **fields)
-    row.save()
-    return row
+    return make_report(call, activity, party, state=state, **fields)
 
 
 def measured(indicator, party, value, on=date(2026, 6, 30), accepted=True, **fields):
@@ -332,14 +330,15 @@ def test_what_is_withheld_is_absent_unless_it_is_asked_for():
 def test_documents_for_the_secretariat_are_no_evidence_of_a_report():
     city = make_party()
     activity = make_activity(make_objective(make_plan(city.coalition)))
-    report = reported(activity, city, 2, done_es="Reunión")
+    documents = []
     for audience in ("members", "secretariat"):
         document = Document(
             coalition=city.coalition, kind="evidence", title_es=f"Acta {audience}", url="https://example.org/a",
             audience=audience,
         )  # fmt: skip
         document.save()
-        report.evidence.add(document)
+        documents.append(document)
+    reported(activity, city, 2, done_es="Reunión", evidence=documents)
     assert [str(document.title) for document in entry_of(activity).evidence] == ["Acta members"]
 
 

@@ -166,8 +166,13 @@ def test_a_secretariat_sees_what_is_waiting():
     for email, at in (("luz@example.org", fresh), ("sol@example.org", old)):
         invitations.invite(seat.coalition, email, "reader", None, language="es", by=seat.user, now=at)
     waiting = place_of(seat.user).waiting
-    assert (waiting.reports, waiting.invitations, waiting.expired) == (2, 2, 1)
-    assert "2 reports sent in, to be reviewed" in read(seat.user).text
+    assert [(queue.reports, queue.slug) for queue in waiting.queues] == [(2, call.plan.slug)]
+    assert (waiting.invitations, waiting.expired) == (2, 1)
+    page = read(seat.user).text
+    assert (
+        "2 reports sent in, to be reviewed" in page
+        and f"/plans/{call.plan.slug}/review/?state=waiting" in page
+    )
 
 
 def test_a_secretariat_sees_what_is_missing_by_name_and_number():

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from plans.models import Activity, ProgressReport, Round, Share
+from plans.models import Activity, Round, Share
 from reporting.annual_report import content
 from reporting.annual_report.layout import activities_of
 from reporting.dashboards import with_standing
-from tests.factories import make_activity, make_objective, make_party, make_plan
+from tests.factories import make_activity, make_objective, make_party, make_plan, make_report
 
 pytestmark = pytest.mark.django_db
 LEVELS = [None, 0, Decimal("0.04"), Decimal("0.05"), 40, Decimal("99.94"), Decimal("99.95"), 100, 150]
@@ -37,8 +37,8 @@ def make_random_plan(chance, activities):
             Share.objects.create(activity=activity, period=period, programmed=25, executed=level)
         for row in chance.sample(rounds, chance.randint(0, 2)):
             for party in chance.sample(parties, chance.randint(1, 2)):
-                ProgressReport.objects.create(
-                    round=row, activity=activity, party=party, state=chance.choice(["accepted", "submitted"]),
+                make_report(
+                    row, activity, party, state=chance.choice(["accepted", "submitted"]),
                     status=chance.choice(STATUSES), executed=chance.choice(LEVELS[:-1]),
                 )  # fmt: skip
     return plan

@@ -21,6 +21,7 @@ from plans.models import (
     Plan,
     ProgressReport,
     Round,
+    Settlement,
 )
 
 STATES = {"a": "accepted", "s": "submitted", "r": "returned", "d": "draft", "n": "asked"}
@@ -30,6 +31,8 @@ MESSAGE = {
     "es": "Le pedimos un informe breve por actividad. Si algo no avanzó, también nos ayuda saberlo.",
     "en": "We ask for a short report on each activity. If something did not move, it helps us to know that too.",
 }
+# Why the one value is not the average of what was reported.
+SETTLED = "Las ciudades que no informaron avanzan al mismo paso."
 # Evidence is attached by the first of those that report; more would only repeat it.
 WITH_EVIDENCE = 2
 
@@ -50,6 +53,7 @@ def report(world: World, plan: Plan, entry: Data) -> None:
         create(list(rows.values()))
         _attach(world, rows, entry.get("evidence", {}))
         _accept(rows)
+        _settle(opened, rows, entry["reports"], name)
         reports |= rows
         act = "round opened" if fields["closed"] is None else "round closed"
         audit.record(world.coalition, act, actor=None, obj=opened, change={"reports": len(rows)})
@@ -158,6 +162,28 @@ def _accept(rows: dict[Key, ProgressReport]) -> None:
             accepted = Acceptance.of(row, at=at)
             accepted.save()
             accepted.evidence.set(row.evidence.all())
+
+
+def _settle(opened: Round, rows: dict[Key, ProgressReport], told: Data, name: str) -> None:
+    """The one value accepted for each activity of a closed round, and for those of one party in an open one."""
+    for code, reports in gathered(rows).items():
+        accepted = [row for row in reports if row.state == "accepted"]
+        if accepted and (opened.closed_at is not None or len(reports) == 1):
+            level = told[code][name]["level"]
+            at = opened.closed_at or datetime.combine(opened.due, time(12), UTC)
+            Settlement(
+                round=opened, activity=reports[0].activity, executed=level,
+                status=told[code][name].get("status") or _status(level), entered=len(accepted), asked=len(reports),
+                settled_at=at, reason=SETTLED if len(accepted) < len(reports) else "",
+            ).save()  # fmt: skip
+
+
+def gathered(rows: dict[Key, ProgressReport]) -> dict[str, list[ProgressReport]]:
+    """The reports of each activity, by its code."""
+    found: dict[str, list[ProgressReport]] = {}
+    for (code, _name, _party), row in rows.items():
+        found.setdefault(code, []).append(row)
+    return found
 
 
 def _measure(world: World, plan: Plan, entry: Data, reports: dict[Key, ProgressReport]) -> None:

@@ -56,7 +56,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class ReportText:
-    """What a party reported of an activity in a round, accepted. `executed` percent of the whole activity."""
+    """What a party reported of an activity in a round, accepted. `executed` percent of the whole activity.
+
+    `marks` are words about how it came to count: answered on the party's behalf, corrected, accepted by one person.
+    """
 
     round: str
     round_end: date
@@ -68,6 +71,7 @@ class ReportText:
     difficulties: Text
     next_steps: Text
     evidence: tuple[Evidence, ...]
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,12 @@ class NoteEntry:
 
 @dataclass(frozen=True)
 class Notes:
-    """Notes on the data by what is done with them."""
+    """Notes on the data by what is done with them; `reports` are sentences on reports that two people did not make."""
 
     surface: tuple[NoteEntry, ...]
     resolved: tuple[NoteEntry, ...]
     kept: tuple[NoteEntry, ...]
+    reports: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
