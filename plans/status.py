@@ -271,9 +271,11 @@ def planned_shares_on(
     for period, percent in known:
         if period[0] > on:
             break  # in order: nothing of it or of those after it has passed
-        passed = Fraction(1) if period[1] <= on else (planned_on([period], on) or Fraction(0)) / 100
-        total += percent * passed
-        level += (percent - level) * passed
+        if period[1] <= on:
+            level, total = percent, total + percent
+        else:
+            passed = (planned_on([period], on) or Fraction(0)) / 100
+            level, total = level + (percent - level) * passed, total + percent * passed
     return level if reading == "running" else total
 
 

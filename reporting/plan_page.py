@@ -7,8 +7,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from coalitions.languages import Text
+from plans.models import Indicator
 from reporting import timeline_svg, timeline_table
-from reporting.annual_report import chart, overview, shares, summary
+from reporting.annual_report import chart, lines, overview, shares, summary
 from reporting.annual_report.notes import key_of_marks, notes
 from reporting.annual_report.shapes import (
     ActivityEntry,
@@ -19,6 +20,7 @@ from reporting.annual_report.shapes import (
     Line,
     NoteEntry,
     PlanRole,
+    Ref,
     StatusMeaning,
     StatusRow,
 )
@@ -172,24 +174,26 @@ class LinePage:
     blocks: tuple[Block, ...]
     indicators: tuple[tuple[IndicatorEntry, str], ...]
     links: Mapping[str, str]
-    before: tuple[Line, str] | None
-    after: tuple[Line, str] | None
+    before: tuple[Ref, str] | None
+    after: tuple[Ref, str] | None
 
 
 def line_of(reading: PlanReading, objective: int) -> LinePage | None:
     """The page of an outermost objective; None where the plan has no such line."""
-    lines = reading.tree.lines
-    place = next((n for n, line in enumerate(lines) if line.id == objective), None)
+    source, links, outermost = reading.source, reading.links, reading.outermost
+    place = next((n for n, row in enumerate(outermost) if row.pk == objective), None)
     if place is None:
         return None
-    line, links = lines[place], reading.links
-    beside = {n: (lines[n], links[lines[n].key]) for n in (place - 1, place + 1) if 0 <= n < len(lines)}
-    groups = overview.indicator_table(reading.source, reading.measures).groups
+    line = lines.grow_one(source, reading.measures, outermost[place])
+    refs = [source.objective_ref[row.pk] for row in outermost]
+    beside = {n: (refs[n], links[refs[n].key]) for n in (place - 1, place + 1) if 0 <= n < len(refs)}
     return LinePage(
         line=line,
         blocks=tuple(_blocks(reading, line, 2)),
         indicators=tuple(
-            (one, "") for group in groups if group.line.key == line.key for one in group.indicators
+            (reading.measures.entry_of(row), "")
+            for row in source.rows.indicators
+            if row.kind == Indicator.Kind.INDICATOR and source.outermost(row.objective_id).pk == objective
         ),
         links=links,
         before=beside.get(place - 1),

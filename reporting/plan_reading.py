@@ -18,11 +18,12 @@ from reporting.annual_report.source import Source
 
 @dataclass(frozen=True)
 class PlanReading:
-    """A plan on a day, in the language of the interface, which must be the active one."""
+    """A plan on a day, in the language of the interface, which must be the active one; `kept` says what it shows."""
 
     plan: Plan
     language: str
     on: date
+    kept: type[Measures] = Measures
 
     @cached_property
     def source(self) -> Source:
@@ -33,7 +34,7 @@ class PlanReading:
 
     @cached_property
     def measures(self) -> Measures:
-        return Measures(self.source)
+        return self.kept(self.source)
 
     @cached_property
     def tree(self) -> Tree:

@@ -24,6 +24,7 @@ from reporting import home as home_page
 from reporting import portfolio as portfolio_page
 from reporting import search as full_text
 from reporting.annual_report import content, html, pdf, rendering
+from reporting.annual_report.indicators import Measures, Milestones
 from reporting.annual_report.shapes import AnnualReport
 from reporting.forms import (
     LANGUAGES,
@@ -120,7 +121,7 @@ def line(request: SignedIn, slug: str, pk: int) -> HttpResponse:
 def timeline(request: SignedIn, slug: str) -> HttpResponse:
     """The timeline of what the reader chose; the address holds the choice, so that a link shows the same."""
     row = get_plan(request, slug)
-    choosing = Choosing(_reading(row))
+    choosing = Choosing(_reading(row, Milestones))
     options = TimelineOptions(request.GET, choosing)
     if not options.is_valid():
         return _refused(request, options)
@@ -224,8 +225,8 @@ def _pdf_answer(request: SignedIn, asked: Asked, name: str) -> HttpResponse:
     return render(request, "reporting/no_pdf.html", values, status=503)
 
 
-def _reading(row: Plan) -> PlanReading:
-    return PlanReading(row, get_language() or "es", standing_day(row, timezone.localdate()))
+def _reading(row: Plan, kept: type[Measures] = Measures) -> PlanReading:
+    return PlanReading(row, get_language() or "es", standing_day(row, timezone.localdate()), kept)
 
 
 def _options(request: SignedIn, row: Plan) -> ReportOptions:

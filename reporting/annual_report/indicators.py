@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
+from typing import Any
 
 from coalitions.models import Membership
 from plans.aggregation import Aggregate, Measured, aggregate, latest_by_party
@@ -24,7 +24,6 @@ from reporting.annual_report.shapes import (
 )
 from reporting.annual_report.source import Source, decimal
 
-Entry = TypeVar("Entry")
 MILESTONE = Indicator.Kind.MILESTONE
 
 
@@ -35,30 +34,50 @@ class Measures:
     source: Source
 
     @cached_property
+    def _built(self) -> dict[int, Any]:
+        return {}
+
+    def entry_of(self, row: Indicator) -> Any:
+        """The entry of an indicator or a milestone, built when it is first asked for."""
+        if row.pk not in self._built:
+            self._built[row.pk] = (_milestone if row.kind == MILESTONE else _indicator)(self.source, row)
+        return self._built[row.pk]
+
+    @cached_property
     def entries(self) -> dict[int, IndicatorEntry]:
-        rows = [row for row in self.source.rows.indicators if row.kind != MILESTONE]
-        return {row.pk: _indicator(self.source, row) for row in rows}
+        rows = self.source.rows.indicators
+        return {row.pk: self.entry_of(row) for row in rows if row.kind != MILESTONE}
 
     @cached_property
     def milestones(self) -> dict[int, MilestoneEntry]:
-        rows = [row for row in self.source.rows.indicators if row.kind == MILESTONE]
-        return {row.pk: _milestone(self.source, row) for row in rows}
+        rows = self.source.rows.indicators
+        return {row.pk: self.entry_of(row) for row in rows if row.kind == MILESTONE}
 
     def indicators_of_activity(self, activity_id: int) -> tuple[IndicatorEntry, ...]:
-        return tuple(_picked(self.entries, self.source.indicators_of_activity.get(activity_id, [])))
+        rows = self.source.indicators_of_activity.get(activity_id, [])
+        return tuple(self.entry_of(row) for row in rows if row.kind != MILESTONE)
 
     def milestones_of_activity(self, activity_id: int) -> tuple[MilestoneEntry, ...]:
-        return tuple(_picked(self.milestones, self.source.indicators_of_activity.get(activity_id, [])))
+        rows = self.source.indicators_of_activity.get(activity_id, [])
+        return tuple(self.entry_of(row) for row in rows if row.kind == MILESTONE)
 
     def indicators_of_node(self, objective_id: int) -> tuple[IndicatorEntry, ...]:
-        return tuple(_picked(self.entries, self.source.indicators_of_node.get(objective_id, [])))
+        rows = self.source.indicators_of_node.get(objective_id, [])
+        return tuple(self.entry_of(row) for row in rows if row.kind != MILESTONE)
 
     def milestones_of_node(self, objective_id: int) -> tuple[MilestoneEntry, ...]:
-        return tuple(_picked(self.milestones, self.source.indicators_of_node.get(objective_id, [])))
+        rows = self.source.indicators_of_node.get(objective_id, [])
+        return tuple(self.entry_of(row) for row in rows if row.kind == MILESTONE)
 
 
-def _picked(entries: dict[int, Entry], rows: Iterable[Indicator]) -> Iterator[Entry]:
-    return (entries[row.pk] for row in rows if row.pk in entries)
+class Milestones(Measures):
+    """The milestones alone, for a page that shows no indicator."""
+
+    def indicators_of_activity(self, activity_id: int) -> tuple[IndicatorEntry, ...]:
+        return ()
+
+    def indicators_of_node(self, objective_id: int) -> tuple[IndicatorEntry, ...]:
+        return ()
 
 
 @dataclass(frozen=True)

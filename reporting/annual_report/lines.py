@@ -25,12 +25,21 @@ class Tree:
 
 def grow(source: Source, measures: Measures) -> Tree:
     """The whole tree, its activities numbered in the order in which it is read."""
+    return _grow(source, measures, source.children_of.get(0, []), {row.pk for row in source.activities})
+
+
+def grow_one(source: Source, measures: Measures, row: Objective) -> Line:
+    """One objective with everything below it, the same as in the whole tree; what stands beside it is not built."""
+    return _grow(source, measures, [row], {activity.pk for activity in source.below(row.pk)}).lines[0]
+
+
+def _grow(source: Source, measures: Measures, rows: list[Objective], within: set[int]) -> Tree:
     entries = {
         activity.pk: enter(source, measures, number, activity)
         for number, activity in enumerate(source.activities, start=1)
+        if activity.pk in within
     }
-    outermost = source.children_of.get(0, [])
-    return Tree(tuple(_line(source, measures, entries, row) for row in outermost), entries)
+    return Tree(tuple(_line(source, measures, entries, row) for row in rows), entries)
 
 
 def _line(source: Source, measures: Measures, entries: Mapping[int, ActivityEntry], row: Objective) -> Line:

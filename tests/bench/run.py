@@ -23,7 +23,7 @@ django.setup()
 
 from django.db import connection, connections, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext, setup_test_environment
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from django.utils.html import escape
 
@@ -235,7 +235,6 @@ def joined(items: Sequence[Item], columns: Sequence[Column], links: Mapping[str,
 
 
 def main() -> None:
-    setup_test_environment()
     connections["default"].creation.create_test_db(verbosity=0)
     try:
         goals = (goal_1_and_2, goal_3, goal_7_and_9, goal_8, goal_10)
