@@ -86,7 +86,7 @@ def context(report: AnnualReport, other: AnnualReport | None, *, for_print: bool
         "charts": layout.charts(report, accent) if progress else [],
         "names": names,
         "matrix_parts": list(layout.matrix_parts(report.matrix, names)),
-        "rounds": layout.rounds(report.functioning),
+        "rounds": layout.rounds(report.functioning, names),
         "decisions": layout.decisions(report),
         "note_groups": layout.note_groups(report.notes),
         "load": load,

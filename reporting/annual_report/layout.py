@@ -55,7 +55,13 @@ def status_layout(table: StatusTable) -> dict[str, Any]:
     """The table of status: the same columns in each row; where hardly any status is known, also where terms stand."""
     total = table.total
     course = len(table.shown) <= 2 and not total.late and total.undated < total.total
-    parts = [total.late] if total.late else [total.ended, total.current, total.ahead] if course else []
+    late = [(_("of them late"), total.late)] if total.late else []
+    terms = (
+        (_("Term ended"), total.ended),
+        (_("Within its term"), total.current),
+        (_("Yet to begin"), total.ahead),
+    )
+    parts = [*late, *(terms if course else ())]
     longest = max((len(str(row.ref.title)) for row in table.rows if row.ref), default=0)
     return {
         "status_rows": [
@@ -66,7 +72,7 @@ def status_layout(table: StatusTable) -> dict[str, Any]:
         "boxes_apart": len(table.shown) + len(parts) <= 5 and longest <= SHORT_TITLE,
         "with_course": course,
         "dated": total.total - total.undated,
-        "course_parts": [Decimal(100 * part) / total.total for part in parts if total.total],
+        "course_parts": [(word, Decimal(100 * part) / total.total) for word, part in parts if total.total],
         "hundred": Decimal(100),
     }
 
@@ -232,10 +238,20 @@ def charts(report: AnnualReport, accent: str) -> list[Chart]:
 # Other tables ----------------------------------------------------------------------------------------
 
 
-def rounds(functioning: Functioning) -> list[tuple[PartyName, list[Count | None]]]:
-    """How many reports of each party were accepted, by round; None where it was asked for none."""
-    accepted = [{one.party.name: one.accepted for one in round.parties} for round in functioning.rounds]
-    return [(party, [counts.get(party.name) for counts in accepted]) for party in functioning.asked]
+def rounds(
+    functioning: Functioning, names: dict[tuple[date, date], str]
+) -> list[tuple[PartyName, list[tuple[str, Count | None]]]]:
+    """How many reports of each party were accepted, by round with its name; None where it was asked for none."""
+    accepted = [
+        (
+            names.get((round.start, round.end)) or round.name,
+            {one.party.name: one.accepted for one in round.parties},
+        )
+        for round in functioning.rounds
+    ]
+    return [
+        (party, [(name, found.get(party.name)) for name, found in accepted]) for party in functioning.asked
+    ]
 
 
 def load(report: AnnualReport) -> list[dict[str, Any]]:
@@ -270,7 +286,7 @@ def glance_fits(report: AnnualReport, *, parallel: bool) -> bool:
     points = 16 * -(-len(glance.highlights) * 2 // (2 if len(glance.highlights) > 3 else 1)) // 1
     below = 60 + max(22 * _beside(report), 17 * max(map(len, tables), default=0))
     if parallel:
-        lines, points, below = 2 * lines, 2 * points, round(1.2 * below)
+        lines, points, below = 3 * lines // 2, 2 * points, round(1.2 * below)
     return 110 + lines + points + below <= GLANCE_ROOM
 
 
