@@ -17,7 +17,8 @@ MOST_CONTENTS = 26  # lines and objectives that fit the page of contents with th
 class Part:
     """One part of the report with its place in the contents; `line` is a chapter's, `inner` its second level.
 
-    `opens` starts a page; the others run on below the part before, so that no page stands half empty.
+    `opens` starts a page, as what follows a wide part does; the others run on below the part before, so that no page
+    stands half empty.
     `section` is a narrative one of the plan document.
     """
 
@@ -73,8 +74,8 @@ def _parts(report: AnnualReport, apart: bool) -> list[Part]:
         (report.indicators.total, Part("indicators", _("Indicators against their targets"), "indicators")),
         (report.milestones.total, Part("milestones", _("Milestones"), "milestones")),
         (report.matrix.columns, Part("matrix", _("Programmed and executed"), "matrix", wide=wide)),
-        (works(report), Part("functioning", _("How the coalition worked"), "functioning", opens=wide)),
-        (not is_plan, Part("annex", _("Annex: activities without a reported close"), "annex", opens=True)),
+        (works(report), Part("functioning", _("How the coalition worked"), "functioning")),
+        (not is_plan, Part("annex", _("Annex: activities without a reported close"), "annex")),
         (True, Part("notes", _("Notes on the data"), "notes")),
         (report.colophon.sources or report.references, Part("references", _("References"), "references")),
         (absent(report) and not is_plan, Part("absent", _("Parts with nothing to show"), "absent")),
