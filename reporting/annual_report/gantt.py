@@ -69,6 +69,11 @@ class Gantt:
     def after(self) -> int:
         return 40 - self.before
 
+    @property
+    def numbered(self) -> bool:
+        """Whether any bar carries its percentages."""
+        return any(row.cells for page in self.pages for row in page.rows)
+
 
 def gantt(
     timeline: Timeline, accent: str, small: bool, other: Timeline | None = None, progress: bool = True

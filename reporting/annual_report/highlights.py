@@ -186,8 +186,10 @@ def _targets(found: Findings) -> Iterator[Highlight]:
     if not table.total:
         return
     if table.without_target == table.total:
-        sentence = _(
-            "None of the %(count)s indicators has a target: without one progress cannot be measured."
+        sentence = ngettext(
+            "The only indicator has no target: without one progress cannot be measured.",
+            "None of the %(count)s indicators has a target: without one progress cannot be measured.",
+            table.total,
         )
         yield Highlight("no_targets", sentence % {"count": table.total})
         return

@@ -63,7 +63,7 @@ def context(report: AnnualReport, other: AnnualReport | None, *, for_print: bool
     names = layout.short_names(report.timeline)
     drawn = any(row.bars for row in report.timeline.rows)
     load = layout.load(report)
-    beside = len(report.glance.periods if progress else load)
+    fits = all(layout.glance_fits(one, parallel=other is not None) for one in (report, other) if one)
     twin = other.timeline if other else None
     return {
         "report": report,
@@ -79,18 +79,19 @@ def context(report: AnnualReport, other: AnnualReport | None, *, for_print: bool
         "cover_columns": _cover_columns(report.timeline) if drawn else [],
         "declared": [layout.declared_table(source) for source in report.glance.declared],
         "gantt": gantt(report.timeline, accent, not for_print, twin, progress) if drawn else None,
-        "parts": parts.parts(report),
+        "glance_fits": fits,
+        "parts": parts.parts(report, apart=not fits),
         "absent": parts.absent(report),
         "state": report.header.state_word or report.header.state_printed,
         "charts": layout.charts(report, accent) if progress else [],
         "names": names,
         "matrix_parts": list(layout.matrix_parts(report.matrix, names)),
-        "rounds": layout.rounds(report.functioning),
+        "rounds": layout.rounds(report.functioning, names),
         "decisions": layout.decisions(report),
         "note_groups": layout.note_groups(report.notes),
         "load": load,
         "busiest": max(report.timeline.load, default=0),
-        **layout.glance_layout(report.glance, parallel=other is not None, beside=beside),
+        "party_tables": layout.party_tables(report),
         **layout.status_layout(report.glance.status),
         **layout.activity_layout(report),
         **layout.annex_layout(report.annex),

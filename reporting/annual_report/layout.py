@@ -5,7 +5,7 @@ Everything counted comes from the content (law 3); here it is only arranged, so 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,13 +25,13 @@ from reporting.annual_report.shapes import (
     Declared,
     DeclaredFigure,
     Functioning,
-    Glance,
     IndicatorEntry,
     Matrix,
     MatrixColumn,
     MatrixRow,
     NoteEntry,
     Notes,
+    PartyCount,
     PartyName,
     Ref,
     ReportText,
@@ -55,7 +55,13 @@ def status_layout(table: StatusTable) -> dict[str, Any]:
     """The table of status: the same columns in each row; where hardly any status is known, also where terms stand."""
     total = table.total
     course = len(table.shown) <= 2 and not total.late and total.undated < total.total
-    parts = [total.late] if total.late else [total.ended, total.current, total.ahead] if course else []
+    late = [(_("of them late"), total.late)] if total.late else []
+    terms = (
+        (_("Term ended"), total.ended),
+        (_("Within its term"), total.current),
+        (_("Yet to begin"), total.ahead),
+    )
+    parts = [*late, *(terms if course else ())]
     longest = max((len(str(row.ref.title)) for row in table.rows if row.ref), default=0)
     return {
         "status_rows": [
@@ -66,7 +72,7 @@ def status_layout(table: StatusTable) -> dict[str, Any]:
         "boxes_apart": len(table.shown) + len(parts) <= 5 and longest <= SHORT_TITLE,
         "with_course": course,
         "dated": total.total - total.undated,
-        "course_parts": [Decimal(100 * part) / total.total for part in parts if total.total],
+        "course_parts": [(word, Decimal(100 * part) / total.total) for word, part in parts if total.total],
         "hundred": Decimal(100),
     }
 
@@ -232,10 +238,20 @@ def charts(report: AnnualReport, accent: str) -> list[Chart]:
 # Other tables ----------------------------------------------------------------------------------------
 
 
-def rounds(functioning: Functioning) -> list[tuple[PartyName, list[Count | None]]]:
-    """How many reports of each party were accepted, by round; None where it was asked for none."""
-    accepted = [{one.party.name: one.accepted for one in round.parties} for round in functioning.rounds]
-    return [(party, [counts.get(party.name) for counts in accepted]) for party in functioning.asked]
+def rounds(
+    functioning: Functioning, names: dict[tuple[date, date], str]
+) -> list[tuple[PartyName, list[tuple[str, Count | None]]]]:
+    """How many reports of each party were accepted, by round with its name; None where it was asked for none."""
+    accepted = [
+        (
+            names.get((round.start, round.end)) or round.name,
+            {one.party.name: one.accepted for one in round.parties},
+        )
+        for round in functioning.rounds
+    ]
+    return [
+        (party, [(name, found.get(party.name)) for name, found in accepted]) for party in functioning.asked
+    ]
 
 
 def load(report: AnnualReport) -> list[dict[str, Any]]:
@@ -249,21 +265,29 @@ def load(report: AnnualReport) -> list[dict[str, Any]]:
     ]
 
 
-def glance_layout(glance: Glance, *, parallel: bool, beside: int) -> dict[str, Any]:
-    """What fits the one page that can be read alone; what does not stands on the page after it.
+def _beside(report: AnnualReport) -> int:
+    """The rows of periods that the parties stand beside."""
+    return len(load(report) if report.header.kind == "plan" else report.glance.periods)
 
-    The parties make one table beside the `beside` rows of periods, or two side by side where there are none.
-    """
-    parties = glance.parties
-    middle = len(parties) if beside or len(parties) < 5 else -(-len(parties) // 2)
-    tables = [part for part in (parties[:middle], parties[middle:]) if part]
+
+def party_tables(report: AnnualReport) -> list[Sequence[PartyCount]]:
+    """The parties as one table beside the periods, or as two side by side where there are none."""
+    parties = report.glance.parties
+    middle = len(parties) if _beside(report) or len(parties) < 5 else -(-len(parties) // 2)
+    return [part for part in (parties[:middle], parties[middle:]) if part]
+
+
+def glance_fits(report: AnnualReport, *, parallel: bool) -> bool:
+    """Whether periods and parties fit the one page that can be read alone; else they are a part of their own."""
+    glance, tables = report.glance, party_tables(report)
+    if not (tables or _beside(report)):
+        return True
     lines = sum(26 + 12 * (len(str(row.ref.title)) // 48) for row in glance.status.rows if row.ref)
     points = 16 * -(-len(glance.highlights) * 2 // (2 if len(glance.highlights) > 3 else 1)) // 1
-    below = 60 + max(22 * beside, 17 * max(map(len, tables), default=0))
-    return {
-        "party_tables": tables,
-        "glance_fits": 110 + lines + points + below <= (GLANCE_ROOM - 160 if parallel else GLANCE_ROOM),
-    }
+    below = 60 + max(22 * _beside(report), 17 * max(map(len, tables), default=0))
+    if parallel:
+        lines, points, below = 3 * lines // 2, 2 * points, round(1.2 * below)
+    return 110 + lines + points + below <= GLANCE_ROOM
 
 
 def decisions(report: AnnualReport) -> list[DecisionEntry]:

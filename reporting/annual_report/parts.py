@@ -17,7 +17,8 @@ MOST_CONTENTS = 26  # lines and objectives that fit the page of contents with th
 class Part:
     """One part of the report with its place in the contents; `line` is a chapter's, `inner` its second level.
 
-    `opens` starts a page; the others run on below the part before, so that no page stands half empty.
+    `opens` starts a page, as what follows a wide part does; the others run on below the part before, so that no page
+    stands half empty.
     `section` is a narrative one of the plan document.
     """
 
@@ -49,33 +50,33 @@ class Part:
         return self.line.status.of("completed") if self.line else 0
 
 
-def parts(report: AnnualReport) -> list[Part]:
-    """What the report consists of, in order, each with the parts around it; empty ones are left out (see `absent`)."""
-    found = list(_parts(report))
+def parts(report: AnnualReport, apart: bool) -> list[Part]:
+    """What the report consists of, in order, each with the parts around it; empty ones are left out (see `absent`).
+
+    `apart` gives what does not fit the page at a glance a part of its own.
+    """
+    found = list(_parts(report, apart))
     pairs = zip(found, [None, *found], [*found[1:], None], strict=False)
     return [replace(part, previous=before, next=after) for part, before, after in pairs]
 
 
-def _parts(report: AnnualReport) -> list[Part]:
+def _parts(report: AnnualReport, apart: bool) -> list[Part]:
     drawn = any(row.bars for row in report.timeline.rows)
     is_plan = report.header.kind == "plan"
     wide = len(report.matrix.columns) > UPRIGHT_COLUMNS
-    measured = bool(report.indicators.total or report.milestones.total)
     found = [
         (True, Part("glance", _("The plan at a glance"), "glance", opens=True)),
         (report.glance.declared, Part("declared", _("Figures that the documents state"), "declared", opens=True)),
         *((True, part) for part in _sections(report.sections)),
         (drawn, Part("timeline", _("Timeline"), "timeline", opens=True, wide=True)),
         *((True, part) for part in _chapters(report)),
-        (report.indicators.total, Part("indicators", _("Indicators against their targets"), "indicators", True)),
-        (
-            report.milestones.total,
-            Part("milestones", _("Milestones"), "milestones", not report.indicators.total),
-        ),
-        (report.matrix.columns, Part("matrix", _("Programmed and executed"), "matrix", opens=not measured, wide=wide)),
-        (works(report), Part("functioning", _("How the coalition worked"), "functioning", opens=True)),
-        (not is_plan, Part("annex", _("Annex: activities without a reported close"), "annex", opens=True)),
-        (True, Part("notes", _("Notes on the data"), "notes", opens=True)),
+        (apart, Part("answers", _("Periods and parties"), "answers")),
+        (report.indicators.total, Part("indicators", _("Indicators against their targets"), "indicators")),
+        (report.milestones.total, Part("milestones", _("Milestones"), "milestones")),
+        (report.matrix.columns, Part("matrix", _("Programmed and executed"), "matrix", wide=wide)),
+        (works(report), Part("functioning", _("How the coalition worked"), "functioning")),
+        (not is_plan, Part("annex", _("Annex: activities without a reported close"), "annex")),
+        (True, Part("notes", _("Notes on the data"), "notes")),
         (report.colophon.sources or report.references, Part("references", _("References"), "references")),
         (absent(report) and not is_plan, Part("absent", _("Parts with nothing to show"), "absent")),
         (True, Part("colophon", _("Colophon"), "colophon")),
