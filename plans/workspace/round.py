@@ -53,8 +53,9 @@ def _opening_page(
     mails = choice.mails(ticked)
     for name in ("es", "en"):
         setattr(call, f"message_{name}", form[f"message_{name}"].value() or "")
-    if form.is_bound and form.is_valid():
-        call.due = form.cleaned_data["due"]
+    # The mails are shown with the day that the form proposes or holds.
+    held = form.cleaned_data if form.is_bound and form.is_valid() else form.initial
+    call.due = held["due"]
     values = _values(request, call) | {
         "form": form,
         "choice": choice,
