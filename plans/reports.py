@@ -4,11 +4,10 @@ What is written here counts for nothing until it is accepted (plans.review).
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -77,7 +76,8 @@ def submit(
     act = "report entered on behalf" if behalf else "report sent"
     audit.record(report.coalition, act, actor=by, obj=report)
     if behalf:
-        _tell(Notice.Kind.ON_BEHALF, report, reporters_of(report.party, _day(at)), by, at)
+        told = reporters_of(report.coalition, [report.party], report.coalition.day_of(at))
+        _tell(Notice.Kind.ON_BEHALF, report, told.get(report.party_id, []), by, at)
     return report
 
 
@@ -107,7 +107,7 @@ def report_again(pk: int, *, version: int | None, by: User, at: datetime) -> Pro
 def object_to(pk: int, text: str, *, version: int | None, by: User, at: datetime) -> ProgressReport:
     """The party says that it does not agree with what was entered on its behalf; the Secretariat is told."""
     report = _locked(pk, version)
-    if not may_report(by, report, _day(at)):
+    if not may_report(by, report, report.coalition.day_of(at)):
         raise Refused(_("You do not report for this party (any more)."))
     if not report.channel:
         raise Refused(_("Nothing was entered on behalf of your party here."))
@@ -116,7 +116,13 @@ def object_to(pk: int, text: str, *, version: int | None, by: User, at: datetime
     report.objection = text.strip()
     versions.save(report)
     audit.record(report.coalition, "objection made", actor=by, obj=report)
-    _tell(Notice.Kind.OBJECTION, report, secretaries_of(report.coalition_id, _day(at)), by, at)
+    _tell(
+        Notice.Kind.OBJECTION,
+        report,
+        secretaries_of(report.coalition_id, report.coalition.day_of(at)),
+        by,
+        at,
+    )
     return report
 
 
@@ -126,7 +132,7 @@ def why_locked(round: Round) -> str:
         return _("This round has not been opened yet.")
     if round.closed_at is None:
         return ""
-    day = date_format(timezone.localtime(round.closed_at), "DATE_FORMAT")
+    day = date_format(round.plan.coalition.day_of(round.closed_at), "DATE_FORMAT")
     contact = round.plan.coalition.contact
     if contact:
         text = _(
@@ -227,14 +233,16 @@ def _locked(pk: int, version: int | None, key: str = "") -> ProgressReport:
 
 
 def _check_right(report: ProgressReport, by: User, at: datetime) -> None:
-    if not may_report(by, report, _day(at)) and not may_enter_on_behalf(by, report, _day(at)):
+    if not may_report(by, report, report.coalition.day_of(at)) and not may_enter_on_behalf(
+        by, report, report.coalition.day_of(at)
+    ):
         raise Refused(_("You do not report for this party (any more)."))
     if why := why_locked(report.round):
         raise Refused(why)
 
 
 def _on_behalf(report: ProgressReport, by: User, at: datetime) -> bool:
-    return not may_report(by, report, _day(at))
+    return not may_report(by, report, report.coalition.day_of(at))
 
 
 def _back_to_draft(report: ProgressReport, act: str, by: User) -> ProgressReport:
@@ -250,8 +258,4 @@ def _save(report: ProgressReport, key: str) -> None:
 
 
 def _tell(kind: str, report: ProgressReport, users: Any, by: User, at: datetime) -> None:
-    notices.tell(kind, report.round, users, report, by=by, at=at, values={"path": f"/reports/{report.pk}/"})
-
-
-def _day(at: datetime) -> date:
-    return timezone.localdate(at)
+    notices.tell(kind, report.round, users, report, by=by, at=at)

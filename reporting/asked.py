@@ -15,10 +15,10 @@ from coalitions.languages import Text, shown
 from coalitions.models import Coalition, User
 from coalitions.permissions import parties_reported_for
 from plans import reports
-from plans.models import Acceptance, Activity, Period, Plan, ProgressReport, Responsibility, Round
-from plans.models.activity import Status
+from plans.asking import why_not
+from plans.models import Acceptance, Period, Plan, ProgressReport, Responsibility, Round
 from plans.workspace.matrix_rows import percent
-from reporting.annual_report.wording import day_in_words, period_name
+from reporting.annual_report.wording import period_name
 
 State = ProgressReport.State
 
@@ -222,16 +222,12 @@ def _locked(rest: list[Responsibility], period: Period, language: str) -> list[T
     for (activity, party), _duties in groupby(rest, key=lambda duty: (duty.activity, duty.party)):
         if activity is not None:
             title, name = shown(activity, "title", language), shown(party, "name", language)
-            tasks.append(Task(activity.code, title, name, why=_why_not(activity, period)))
+            tasks.append(
+                Task(
+                    activity.code,
+                    title,
+                    name,
+                    why=why_not(activity, period) or _("This round does not ask for it."),
+                )
+            )
     return tasks
-
-
-def _why_not(activity: Activity, period: Period) -> str:
-    """Why a round does not ask for an activity, as far as the rows tell."""
-    if activity.status == Status.COMPLETED:
-        return _("Completed. If something changed, please write to the Secretariat.")
-    if activity.status == Status.CANCELLED:
-        return _("Cancelled.")
-    if activity.start and activity.start > period.end:
-        return _("It begins on %(day)s.") % {"day": day_in_words(activity.start)}
-    return _("This round does not ask for it.")
