@@ -15,6 +15,7 @@ from coalitions import audit, documents, once
 from coalitions.models import Document, User
 from coalitions.refusal import Refused
 from coalitions.uploads import LONGEST_TITLE, Received
+from plans.editing.turns import hold_round
 from plans.models import Acceptance, Initiative, ProgressReport
 from plans.permissions import may_give_evidence
 
@@ -77,6 +78,8 @@ def why_not(told: Told) -> str:
 
 
 def _locked(told: Told, by: User, at: datetime) -> Told:
+    if isinstance(told, ProgressReport):
+        hold_round(told.pk)
     around = ["coalition"] if isinstance(told, Initiative) else ["coalition", "round", "activity", "party"]
     rows = type(told).objects.select_related(*around)
     locked: Told = rows.select_for_update(of=("self",)).get(pk=told.pk)

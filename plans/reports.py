@@ -16,6 +16,7 @@ from coalitions.models import User
 from coalitions.refusal import Refused
 from coalitions.reporters import reporters_of, secretaries_of
 from plans import figures, notices
+from plans.editing.turns import hold_round
 from plans.figures import Figure
 from plans.models import Acceptance, Notice, ProgressReport, Round
 from plans.models.activity import Status
@@ -221,6 +222,7 @@ def _open(pk: int, version: int | None, by: User, at: datetime, key: str) -> Pro
 
 
 def _locked(pk: int, version: int | None, key: str = "") -> ProgressReport:
+    hold_round(pk)
     related = ("activity", "party", "coalition", "round__period", "round__plan__coalition")
     rows = ProgressReport.objects.select_related(*related)
     try:
