@@ -3,7 +3,7 @@
 What is written here counts for nothing until it is accepted (plans.review).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -166,15 +166,26 @@ def says_something(report: ProgressReport) -> bool:
 
 def accepted_before(report: ProgressReport, *, own: bool = False) -> Acceptance | None:
     """The last version that was accepted of the party for the activity in an earlier round; `own`: or in this one."""
+    return accepted_before_each([report], own=own).get(report.pk)
+
+
+def accepted_before_each(asked: Collection[ProgressReport], *, own: bool = False) -> dict[int, Acceptance]:
+    """For each of these reports that has one, what was accepted last before it; one query."""
     rows = Acceptance.objects.filter(
         current=True,
-        report__activity=report.activity_id,
-        report__party=report.party_id,
-        report__round__period__end__lte=report.round.period.end,
-    )
-    rows = rows if own else rows.exclude(report=report.pk)
-    order = ("-report__round__period__end", "-accepted_at", "-pk")
-    return rows.select_related("report__round__period").order_by(*order).first()
+        report__activity__in={report.activity_id for report in asked},
+        report__party__in={report.party_id for report in asked},
+    ).select_related("report__round__period")
+    pairs: dict[tuple[int, int], list[Acceptance]] = {}
+    for one in rows.order_by("report__round__period__end", "accepted_at", "pk"):
+        pairs.setdefault((one.report.activity_id, one.report.party_id), []).append(one)
+    last = {}
+    for report in asked:
+        for one in pairs.get((report.activity_id, report.party_id), []):
+            earlier = one.report.round.period.end <= report.round.period.end
+            if earlier and (own or one.report_id != report.pk):
+                last[report.pk] = one
+    return last
 
 
 def _settle(report: ProgressReport) -> None:

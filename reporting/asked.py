@@ -124,7 +124,7 @@ def places(user: User, language: str, on: date) -> list[Place]:
 
 def _calls(reader: Reader, which: Q) -> dict[int, tuple[Coalition, list[Call]]]:
     rows, others = list(_asked(reader, which)), list(_not_asked(reader))
-    last = _accepted_before(rows)
+    last = reports.accepted_before_each(rows)
     rounds = {one.round: one.coalition for one in rows}
     found: dict[int, tuple[Coalition, list[Call]]] = {}
     order = sorted(rounds.items(), key=lambda item: (item[0].closed_at is not None, item[0].due, item[0].pk))
@@ -139,24 +139,6 @@ def _asked(reader: Reader, which: Q) -> Iterable[ProgressReport]:
     rows = rows.filter(which, party__in=parties_reported_for(reader.user, reader.on))
     related = ("round__period", "round__plan__coalition", "activity", "party", "coalition")
     return rows.select_related(*related).order_by("round", "activity__position", "party__position", "pk")
-
-
-def _accepted_before(asked: list[ProgressReport]) -> dict[int, Acceptance]:
-    """What was accepted last for the activity and party of each report, in an earlier round; one query."""
-    rows = Acceptance.objects.filter(
-        current=True,
-        report__activity__in={report.activity_id for report in asked},
-        report__party__in={report.party_id for report in asked},
-    ).select_related("report__round__period")
-    by_pair: dict[tuple[int, int], list[Acceptance]] = {}
-    for one in rows.order_by("report__round__period__end", "pk"):
-        by_pair.setdefault((one.report.activity_id, one.report.party_id), []).append(one)
-    last = {}
-    for report in asked:
-        for one in by_pair.get((report.activity_id, report.party_id), []):
-            if one.report.round.period.end < report.round.period.end:
-                last[report.pk] = one
-    return last
 
 
 def _not_asked(reader: Reader) -> Iterable[Responsibility]:
