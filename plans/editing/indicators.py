@@ -1,11 +1,12 @@
 """Indicators and milestones of an activity, their targets as typed beside what was understood (P11, P13-P16)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from coalitions import versions
 from coalitions.languages import store, stored
 from coalitions.refusal import Refused
 from plans.models import Activity, Indicator, Plan, Target
@@ -16,7 +17,10 @@ KEEP, SEPARATE, REMOVE = "", "separate", "remove"
 
 @dataclass(frozen=True)
 class IndicatorLine:
-    """An indicator or milestone as a form states it; `pk` None is a new one. Targets: one a line, as typed."""
+    """An indicator or milestone as a form states it; `pk` None is a new one. Targets: one a line, as typed.
+
+    `plain` holds further columns (baseline, baseline_on, due, breakdown), `unit` is by language.
+    """
 
     pk: int | None
     kind: str
@@ -24,6 +28,8 @@ class IndicatorLine:
     targets: str
     rule: str
     act: str = KEEP
+    unit: Mapping[str, str] = field(default_factory=dict)
+    plain: Mapping[str, Any] = field(default_factory=dict)
 
 
 def of_activity(activity: Activity) -> list[Indicator]:
@@ -64,10 +70,9 @@ def make(activity: Activity, plan: Plan, line: IndicatorLine) -> Indicator:
     last = (
         Indicator.objects.filter(plan=plan).order_by("-position").values_list("position", flat=True).first()
     )
-    row = Indicator(
-        objective_id=activity.objective_id, kind=line.kind, rule=line.rule, position=(last or 0) + 1
-    )
-    store(row, "name", line.name)
+    row = Indicator(objective_id=activity.objective_id, position=(last or 0) + 1)
+    _put(row, line)
+    _put_unit(row, plan, line, retargeted=True)
     row.save()
     row.activities.set([activity])
     put_targets(row, plan, line.targets)
@@ -82,16 +87,33 @@ def _one(activity: Activity, plan: Plan, row: Indicator, line: IndicatorLine, sh
         row.activities.remove(activity)
         make(activity, plan, line)
         return True
-    now = (line.kind, line.rule, *line.name.values())
-    was = (row.kind, row.rule, *(stored(row, "name", code) for code in line.name))
-    if now != was:
-        row.kind, row.rule = line.kind, line.rule
-        store(row, "name", line.name)
+    before = _state(row)
+    _put(row, line)
     retargeted = put_targets(row, plan, line.targets)
-    if now != was or retargeted:
-        row.version += 1
-        row.save()
-    return now != was or retargeted
+    _put_unit(row, plan, line, retargeted=retargeted)
+    changed = retargeted or before != _state(row)
+    if changed:
+        versions.save(row)
+    return changed
+
+
+def _put(row: Indicator, line: IndicatorLine) -> None:
+    for name, value in {"kind": line.kind, "rule": line.rule, **line.plain}.items():
+        setattr(row, name, value)
+    store(row, "name", line.name)
+
+
+def _put_unit(row: Indicator, plan: Plan, line: IndicatorLine, *, retargeted: bool) -> None:
+    """The unit as typed; left blank in the plan's language, it is the one that new targets name, or named before."""
+    units, named = dict(line.unit), _read(row, plan, line.targets)[1]
+    if named and not units.get(plan.language) and (retargeted or stored(row, "unit", plan.language) == named):
+        units[plan.language] = named
+    store(row, "unit", units)
+
+
+def _state(row: Indicator) -> list[Any]:
+    texts = [stored(row, name, code) for name in ("name", "unit") for code in ("es", "en")]
+    return [row.kind, row.rule, row.baseline, row.baseline_on, row.due, row.breakdown, *texts]
 
 
 def let_go(row: Indicator, activity: Activity, shared: bool) -> None:
@@ -137,7 +159,7 @@ def put_targets(row: Indicator, plan: Plan, text: str) -> bool:
     held = [target for target in row.targets.all() if target.period_id is None]
     if held and " ".join(written(held, plan.language).split()) == " ".join(text.split()):
         return False
-    rows, unit = _read(row, plan, text)
+    rows = _read(row, plan, text)[0]
     if not rows and row.kind == Indicator.Kind.MILESTONE:
         rows = [Target(indicator=row, comparator=Target.Comparator.DONE)]
     if _told(held, plan.language) == _told(rows, plan.language):
@@ -146,9 +168,6 @@ def put_targets(row: Indicator, plan: Plan, text: str) -> bool:
         target.delete()
     for target in rows:
         target.save()
-    if unit and not stored(row, "unit", plan.language):
-        store(row, "unit", {plan.language: unit})
-        row.save()
     return True
 
 

@@ -14,11 +14,12 @@ from plans.editing.activities import ActivityChange
 from plans.editing.indicators import IndicatorLine
 from plans.editing.parties import PartyLine
 from plans.editing.results import OWN, ResultChoice
-from plans.forms.fields import DayField, PercentField, long_text, status_choices
+from plans.forms.fields import BreakdownField, DayField, NumberField, PercentField, long_text, status_choices
 from plans.forms.parties import Directory, PartyLineForm
 from plans.models import Activity, Indicator, Period, Plan, Result
 
 LANGUAGES = ("es", "en")
+PLAIN = ("baseline", "baseline_on", "due", "breakdown")
 MOST_LINES = 150
 
 
@@ -92,6 +93,15 @@ class IndicatorLineForm(forms.Form):
         initial="latest",
         required=False,
     )
+    unit_es = forms.CharField(label=gettext_lazy("Unit in Spanish"), required=False, max_length=200)
+    unit_en = forms.CharField(label=gettext_lazy("Unit in English"), required=False, max_length=200)
+    baseline = NumberField(label=gettext_lazy("Baseline"), required=False)
+    baseline_on = DayField(label=gettext_lazy("Baseline as of"), required=False)
+    due = DayField(label=gettext_lazy("Due"), required=False)
+    breakdown = BreakdownField(
+        label=gettext_lazy("Broken down by, one way a line"), required=False, max_length=5000,
+        help_text=gettext_lazy("For example “actor: governmental, non-governmental”, or only “city”."),
+    )  # fmt: skip
     act = forms.ChoiceField(
         label=gettext_lazy("With this indicator"), required=False,
         choices=[
@@ -108,6 +118,8 @@ class IndicatorLineForm(forms.Form):
             self.add_error(
                 "name_es", _("Please keep a name, or choose to take the indicator off this activity.")
             )
+        if "breakdown" not in self.changed_data and "breakdown" in self.initial:
+            values["breakdown"] = self.initial["breakdown"]  # whatever a document's may hold
         return values
 
 
@@ -192,6 +204,8 @@ class RowForms:
                     values.get("targets") or "",
                     values.get("rule") or "latest",
                     values.get("act") or "",
+                    by_language(values, "unit"),
+                    {name: values.get(name) for name in PLAIN},
                 )
 
     def _initial(self) -> dict[str, Any]:
@@ -225,8 +239,13 @@ class RowForms:
                 "id": row.pk,
                 "kind": row.kind,
                 "rule": row.rule,
+                **{name: getattr(row, name) for name in PLAIN},
                 "targets": indicators.written(row.targets.all(), self.plan.language),
-                **{f"name_{code}": stored(row, "name", code) for code in LANGUAGES},
+                **{
+                    f"{name}_{code}": stored(row, name, code)
+                    for name in ("name", "unit")
+                    for code in LANGUAGES
+                },
             }
 
 

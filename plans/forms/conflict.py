@@ -9,10 +9,10 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plans.forms.activity import RowForms
+from plans.forms.activity import MOST_LINES, IndicatorLineForm, RowForms
+from plans.forms.parties import PartyLineForm
 
 MINE, THEIRS = "mine", "theirs"
 BASE = "base"
@@ -79,27 +79,27 @@ def texts(data: Mapping[str, Any], forms_: RowForms) -> dict[str, str]:
     told["period"] = _lines(data.get("period"), " – ".join(filter(None, map(_clean, days))))
     status = dict(forms_.form.fields["status"].choices).get(_clean(data.get("status")), "")  # type: ignore[attr-defined]
     told["status"] = _lines(status, data.get("status_on"))
-    told["parties"] = "\n".join(
-        _numbered(data, "party", ("party", "role", "duty_es", "duty_en", "possible"), ("party",))
-    )
-    names = ("name_es", "name_en", "targets", "kind", "rule", "act")
-    told["indicators"] = "\n".join(_numbered(data, "indicator", names, ("name_es", "name_en")))
+    told["parties"] = "\n".join(_numbered(data, "party", PartyLineForm, ("party",)))
+    told["indicators"] = "\n".join(_numbered(data, "indicator", IndicatorLineForm, ("name_es", "name_en")))
     told["shares"] = "\n".join(_shares(data, forms_))
     return told
 
 
 def _numbered(
-    data: Mapping[str, Any], prefix: str, names: Iterable[str], needed: Iterable[str]
+    data: Mapping[str, Any], prefix: str, form: type[forms.Form], needed: Iterable[str]
 ) -> Iterable[str]:
+    fields = {name: field for name, field in form.base_fields.items() if name != "id"}
     total = _clean(data.get(f"{prefix}-TOTAL_FORMS"))
-    for number in range(min(int(total), 60) if total.isdecimal() else 0):
-        values = {name: _clean(data.get(f"{prefix}-{number}-{name}")) for name in names}
+    for number in range(min(int(total), MOST_LINES) if total.isdecimal() else 0):
+        values = {name: _clean(data.get(f"{prefix}-{number}-{name}")) for name in fields}
         if any(values[name] for name in needed):
-            yield " · ".join(filter(None, (_word(name, text) for name, text in values.items())))
+            yield " · ".join(_word(fields[name], text) for name, text in values.items() if text)
 
 
-def _word(name: str, text: str) -> str:
-    return _("possible") if name == "possible" and text else text
+def _word(field: forms.Field, text: str) -> str:
+    if isinstance(field, forms.BooleanField):
+        return str(field.label)
+    return str(dict(getattr(field, "choices", ())).get(text, text))
 
 
 def _shares(data: Mapping[str, Any], forms_: RowForms) -> Iterable[str]:

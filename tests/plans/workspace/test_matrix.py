@@ -188,6 +188,8 @@ def test_the_same_number_of_queries_whatever_the_plan_holds(office):
 
 
 def test_an_untouched_form_changes_nothing(office):
+    office.indicator.breakdown = {"zona: costa": ["una, con coma"]}
+    office.indicator.save()
     before = stored(office)
     assert office.save(office.posted()).status_code == 302
     assert stored(office) == before
@@ -214,10 +216,43 @@ def test_a_new_indicator_gets_its_key_so_that_it_is_made_once(office):
     assert f'name="indicator-1-id" id="id_indicator-1-id" value="{made.pk}"' in answer
 
 
+def test_the_details_of_an_indicator_are_typed_kept_and_raise_the_versions(office):
+    """P13, P17: as people write them; zero is a baseline, blank is none."""
+    details = {
+        "unit_es": "puntos", "baseline": "1.200,5", "baseline_on": "2025-12-31", "due": "2026-06-30",
+        "breakdown": "actor: gubernamental, no gubernamental\r\nciudad", "rule": "sum",
+    }  # fmt: skip
+    history = office.indicator.history.count()
+    office.save(office.posted(**{f"indicator-0-{name}": value for name, value in details.items()}))
+    one = Indicator.objects.get()
+    assert (one.unit_es, str(one.baseline.normalize()), str(one.baseline_on), str(one.due), one.rule) == (
+        "puntos", "1200.5", "2025-12-31", "2026-06-30", "sum"
+    )  # fmt: skip
+    assert one.breakdown == {"actor": ["gubernamental", "no gubernamental"], "ciudad": []}
+    office.row.refresh_from_db()
+    assert (one.version, office.row.version, one.history.count()) == (2, 2, history + 1)
+    for typed, kept in (("0", 0), ("", None)):
+        office.save(office.posted(**{"indicator-0-baseline": typed}))
+        assert Indicator.objects.get().baseline == kept
+
+
+def test_a_unit_that_the_target_names_outlives_a_form_that_never_saw_it(office):
+    data = office.posted(**{"indicator-0-targets": "al menos 30 ciudades"})
+    for version in (1, 2):
+        assert office.save(data | {"version": version}, **PART).status_code == 200
+    assert (Indicator.objects.get().unit_es, Activity.objects.get(pk=office.row.pk).version) == (
+        "ciudades",
+        2,
+    )
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
         ("title_es", " "),
+        ("indicator-0-baseline", "pocos"),
+        ("indicator-0-baseline", "9" * 19),
+        ("indicator-0-due", "pronto"),
         ("party-0-party", "Nadie"),
         ("own_end", "2026-99-01"),
         ("share-{period}-p", "mucho"),
