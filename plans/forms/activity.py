@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coalitions.languages import shown, stored
-from plans.editing import indicators, periods
+from plans.editing import indicators, periods, targeting
 from plans.editing.activities import ActivityChange
 from plans.editing.indicators import IndicatorLine
 from plans.editing.parties import PartyLine
@@ -20,7 +20,7 @@ from plans.models import Activity, Indicator, Period, Plan, Result
 
 LANGUAGES = ("es", "en")
 PLAIN = ("baseline", "baseline_on", "due", "breakdown")
-MOST_LINES = 150
+MOST_LINES, MOST_STATEMENTS = 150, 40
 
 
 class ActivityForm(forms.Form):
@@ -78,7 +78,10 @@ def choice(field: forms.Field, options: list[tuple[str, str]]) -> None:
 
 
 class IndicatorLineForm(forms.Form):
-    """One indicator or milestone. A new line without a name says nothing, and is left out."""
+    """One indicator or milestone. A new line without a name says nothing, and is left out.
+
+    Beside its targets stand the statements read in them, each with a field reading-NUMBER for what is chosen of it.
+    """
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(
@@ -110,6 +113,20 @@ class IndicatorLineForm(forms.Form):
             ("remove", gettext_lazy("take it off this activity")),
         ],
     )  # fmt: skip
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.language = language
+        chosen = [self._said(f"reading-{place}") for place in range(MOST_STATEMENTS)]
+        self.statements = targeting.read(
+            self._said("targets"), self._said(f"name_{language}"), language, chosen
+        )[:MOST_STATEMENTS]
+        for place in range(len(self.statements)):
+            self.fields[f"reading-{place}"] = forms.CharField(required=False)
+
+    def _said(self, name: str) -> str:
+        held = self.data.get(self.add_prefix(name)) if self.is_bound else self.initial.get(name)
+        return held or ""
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -146,7 +163,8 @@ class RowForms:
         self.form = ActivityForm(data, plan, choices, all_periods, initial=initial)
         options: dict[str, Any] = {"form_kwargs": {"directory": directory}, "prefix": "party"}
         self.parties = PartyLines(data, initial=list(self._party_lines()), **options)
-        self.lines = IndicatorLines(data, initial=list(self._indicator_lines()), prefix="indicator")
+        options = {"form_kwargs": {"language": plan.language}, "prefix": "indicator"}
+        self.lines = IndicatorLines(data, initial=list(self._indicator_lines()), **options)
 
     def is_valid(self) -> bool:
         """Whether every part is; all are looked at, so that all errors are shown at once."""
@@ -204,6 +222,7 @@ class RowForms:
                     values.get("targets") or "",
                     values.get("rule") or "latest",
                     values.get("act") or "",
+                    [one.choice for one in line.statements],
                     by_language(values, "unit"),
                     {name: values.get(name) for name in PLAIN},
                 )
@@ -235,12 +254,14 @@ class RowForms:
 
     def _indicator_lines(self) -> Iterator[dict[str, Any]]:
         for row in self.indicators:
+            chosen = targeting.picks(row, self.plan.language)
             yield {
+                **{f"reading-{place}": value for place, value in enumerate(chosen)},
                 "id": row.pk,
                 "kind": row.kind,
                 "rule": row.rule,
                 **{name: getattr(row, name) for name in PLAIN},
-                "targets": indicators.written(row.targets.all(), self.plan.language),
+                "targets": targeting.written(row.targets.all(), self.plan.language),
                 **{
                     f"{name}_{code}": stored(row, name, code)
                     for name in ("name", "unit")

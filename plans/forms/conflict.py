@@ -9,10 +9,9 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
-from plans.forms.activity import MOST_LINES, IndicatorLineForm, RowForms
-from plans.forms.parties import PartyLineForm
+from plans.forms.activity import IndicatorLineForm, IndicatorLines, PartyLines, RowForms
 
 MINE, THEIRS = "mine", "theirs"
 BASE = "base"
@@ -79,21 +78,30 @@ def texts(data: Mapping[str, Any], forms_: RowForms) -> dict[str, str]:
     told["period"] = _lines(data.get("period"), " – ".join(filter(None, map(_clean, days))))
     status = dict(forms_.form.fields["status"].choices).get(_clean(data.get("status")), "")  # type: ignore[attr-defined]
     told["status"] = _lines(status, data.get("status_on"))
-    told["parties"] = "\n".join(_numbered(data, "party", PartyLineForm, ("party",)))
-    told["indicators"] = "\n".join(_numbered(data, "indicator", IndicatorLineForm, ("name_es", "name_en")))
+    parties = PartyLines(data, form_kwargs={"directory": forms_.directory}, prefix="party")
+    told["parties"] = "\n".join(_told(line) for line in parties if line["party"].value())
+    lines = IndicatorLines(data, form_kwargs={"language": forms_.plan.language}, prefix="indicator")
+    told["indicators"] = "\n".join(
+        _told(line, _settled(line)) for line in lines if line["name_es"].value() or line["name_en"].value()
+    )
     told["shares"] = "\n".join(_shares(data, forms_))
     return told
 
 
-def _numbered(
-    data: Mapping[str, Any], prefix: str, form: type[forms.Form], needed: Iterable[str]
-) -> Iterable[str]:
-    fields = {name: field for name, field in form.base_fields.items() if name != "id"}
-    total = _clean(data.get(f"{prefix}-TOTAL_FORMS"))
-    for number in range(min(int(total), MOST_LINES) if total.isdecimal() else 0):
-        values = {name: _clean(data.get(f"{prefix}-{number}-{name}")) for name in fields}
-        if any(values[name] for name in needed):
-            yield " · ".join(_word(fields[name], text) for name, text in values.items() if text)
+def _told(line: forms.Form, settled: Mapping[str, str] | None = None) -> str:
+    values = {name: _clean(line[name].value()) for name in line.fields if name != "id"} | dict(settled or {})
+    return " · ".join(_word(line.fields[name], text) for name, text in values.items() if text)
+
+
+def _settled(line: IndicatorLineForm) -> dict[str, str]:
+    """What counts where a field is left blank: the unit that a target names, the usual reading of a text."""
+    unit, language = f"unit_{line.language}", get_language() or "es"
+    named = next((one.unit for one in line.statements if one.unit), "")
+    read = {
+        f"reading-{place}": one.words(one.counted, language) if one.options else ""
+        for place, one in enumerate(line.statements)
+    }
+    return {unit: _clean(line[unit].value()) or named, **read}
 
 
 def _word(field: forms.Field, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from django.forms import BoundField
@@ -18,14 +19,13 @@ from coalitions.refusal import Refused
 from coalitions.workspace.frame import SignedIn
 from plans.completeness import of_rows
 from plans.completeness.rows import load
-from plans.editing import periods
+from plans.editing import periods, targeting
 from plans.editing.activities import change_activity
 from plans.forms import conflict
-from plans.forms.activity import RowForms
+from plans.forms.activity import IndicatorLineForm, RowForms
 from plans.forms.acts import MoveForm
 from plans.forms.parties import Directory
-from plans.models import Activity, Plan
-from plans.targets import write_target
+from plans.models import Activity, Indicator, Plan
 from plans.workspace.frame import get_own_plan, plan_frame
 from plans.workspace.matrix_page import (
     CONFLICT,
@@ -60,13 +60,11 @@ def activity(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     try:
         saved = change_activity(plan, pk, forms.change(), version=_version(request), by=request.user)
     except versions.Stale as stale:
-        return _stale(request, plan, stale, directory)
+        return _stale(request, plan, stale, forms)
     except Refused as refusal:
         forms.form.add_error(None, str(refusal))
         return _invalid(request, plan, row, forms)
-    if "done" in request.POST or not is_part(request):
-        return _done(request, plan, pk)
-    return _state(request, plan, saved, forms)
+    return _saved(request, plan, saved, forms)
 
 
 def _version(request: SignedIn) -> int:
@@ -75,10 +73,12 @@ def _version(request: SignedIn) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
-def _done(request: SignedIn, plan: Plan, pk: int) -> HttpResponse:
+def _saved(request: SignedIn, plan: Plan, row: Activity, forms: RowForms) -> HttpResponse:
+    if is_part(request) and "done" not in request.POST:
+        return _state(request, plan, row, forms)
     if is_part(request) and "page" not in request.POST:
-        return closed(plan, pk)
-    return back(request, plan, f"a{pk}", _("The row was saved."))
+        return closed(plan, row.pk)
+    return back(request, plan, f"a{row.pk}", _("The row was saved."))
 
 
 def _show(request: SignedIn, plan: Plan, row: Activity, forms: RowForms, status: int = 200) -> HttpResponse:
@@ -105,9 +105,7 @@ def row_values(plan: Plan, row: Activity, forms: RowForms) -> dict[str, Any]:
         "understood": in_words(periods.spans_of(row), language),
         "shares": list(_shares(forms, language)),
         "shares_open": any(name.startswith("share-") for name in forms.form.initial),
-        "lines": list(
-            zip(forms.lines, [*_beside(row, forms), *[None] * len(forms.lines.forms)], strict=False)
-        ),
+        "lines": [(line, beside(line, row, _indicator_of(line, forms))) for line in forms.lines],
         "base": conflict.fingerprint(conflict.texts(conflict.as_posted(stored), stored)),
         "party_names": list(forms.directory.names.values()),
         "move": MoveForm(plan=plan, auto_id="move_%s"),
@@ -126,22 +124,50 @@ def readings(plan: Plan, row: Activity, forms: RowForms) -> list[tuple[str, str,
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside an indicator's line: the other rows that show it, and how its targets were understood."""
+    """What stands beside an indicator's line: the other rows that show it, how its targets were understood, and the
+    statements that can mean several things, each with its options as (value, words, whether chosen)."""
 
+    known: bool
     also: str
     understood: str
+    choices: list[tuple[str, str, list[tuple[str, str, bool]]]]
 
 
-def _beside(row: Activity, forms: RowForms) -> Iterator[Beside]:
-    for one in forms.indicators:
-        also = ", ".join(other.code or "–" for other in one.activities.all() if other.pk != row.pk)
-        unit = shown(one, "unit", language_of()).text
-        told = [
-            write_target(target.comparator, target.number, unit, target.per, language_of())
-            for target in one.targets.all()
-            if target.comparator and target.period_id is None
-        ]
-        yield Beside(also, "; ".join(filter(None, told)))
+def beside(line: IndicatorLineForm, row: Activity, one: Indicator | None, *, saved: bool = False) -> Beside:
+    """For a line with the indicator that it is, if it is one yet; `saved` just now, by the form as it stands."""
+    language = language_of()
+    chosen = [str(line[f"reading-{place}"].value() or "") for place in range(len(line.statements))]
+    if saved and one:
+        chosen = targeting.picks(one, line.language)[: len(chosen)]
+    choices = [
+        (
+            line.add_prefix(f"reading-{place}"),
+            said.text,
+            [(value, _option(said, value, language), value == chosen[place]) for value in said.options],
+        )
+        for place, said in enumerate(line.statements)
+        if said.options
+    ]
+    if one is None:
+        return Beside(False, "", "", choices)
+    also = ", ".join(other.code or "–" for other in one.activities.all() if other.pk != row.pk)
+    unit, held = shown(one, "unit", language).text, targeting.of_whole_plan(one)
+    told = targeting.in_words(
+        [target for target in held if target.number is not None], repeat(unit), language
+    )
+    return Beside(True, also, told, choices)
+
+
+def _option(said: targeting.Statement, value: str, language: str) -> str:
+    words = said.words(value, language)
+    if len(said.options[value]) == 1:
+        return words
+    return _("all of these, each a target of its own: {targets}").format(targets=words)
+
+
+def _indicator_of(line: IndicatorLineForm, forms: RowForms) -> Indicator | None:
+    key = str(line["id"].value() or "")
+    return next((one for one in forms.indicators if str(one.pk) == key), None)
 
 
 def _shares(forms: RowForms, language: str) -> Iterator[tuple[str, list[tuple[str, BoundField]]]]:
@@ -178,35 +204,31 @@ def _invalid(request: SignedIn, plan: Plan, row: Activity, forms: RowForms) -> H
 def _state(request: SignedIn, plan: Plan, row: Activity, forms: RowForms) -> HttpResponse:
     """The answer to an autosave: that it is saved, what was understood, and the keys of new lines."""
     fresh = RowForms(plan, get_activity(plan, row.pk), forms.directory)
-    values = row_values(plan, fresh.activity, fresh)
-    values |= {"saved": timezone.now(), "keys": _keys_of_new(forms, fresh)}
+    values = row_values(plan, fresh.activity, fresh) | {"saved": timezone.now()}
+    values["lines"] = [
+        (line, beside(line, row, one, saved=True), one.pk) for line, one in _now(forms, fresh) if one
+    ]
     return render(request, "plans/matrix/state.html", values)
 
 
-def _keys_of_new(posted: RowForms, fresh: RowForms) -> list[tuple[str, int]]:
-    """(html id of the hidden field, key) of indicators that this save made, in their order."""
-    known = {line.cleaned_data.get("id") for line in posted.lines if line.cleaned_data}
-    made = iter([one.pk for one in fresh.indicators if one.pk not in known])
-    blank = [line for line in posted.lines if _is_new(line.cleaned_data)]
-    return list(zip([line["id"].id_for_label for line in blank], made, strict=False))
+def _now(posted: RowForms, fresh: RowForms) -> Iterator[tuple[IndicatorLineForm, Indicator | None]]:
+    """Each posted line with its indicator; those that this save made come in the order of their lines."""
+    there = {one.pk: one for one in fresh.indicators}
+    known = {line.cleaned_data.get("id") for line in posted.lines}
+    made = iter([one for one in fresh.indicators if one.pk not in known])
+    for line in posted.lines:
+        values = line.cleaned_data
+        named = bool(values.get("name_es") or values.get("name_en")) and values.get("act") != "remove"
+        yield line, there.get(values.get("id") or 0) or (next(made, None) if named else None)
 
 
-def _is_new(values: dict[str, Any]) -> bool:
-    named = values and (values.get("name_es") or values.get("name_en"))
-    return bool(named) and not values.get("id") and values.get("act") != "remove"
-
-
-def _stale(request: SignedIn, plan: Plan, stale: versions.Stale, directory: Directory) -> HttpResponse:
+def _stale(request: SignedIn, plan: Plan, stale: versions.Stale, forms: RowForms) -> HttpResponse:
     """Both versions, part by part; a form that says what is stored already was sent twice, and is saved."""
     row = get_activity(plan, stale.row.pk)
-    opened = RowForms(plan, row, directory)
+    opened = RowForms(plan, row, forms.directory)
     found = conflict.differences(request.POST, opened)
     if not found:
-        return (
-            _done(request, plan, row.pk)
-            if "done" in request.POST
-            else _state_again(request, plan, row, opened)
-        )
+        return _saved(request, plan, row, forms)
     values = {
         "plan": plan,
         "row": row,
@@ -224,13 +246,6 @@ def _stale(request: SignedIn, plan: Plan, stale: versions.Stale, directory: Dire
     return render(
         request, "plans/matrix/conflict_page.html", plan_frame(request, plan) | values, status=CONFLICT
     )
-
-
-def _state_again(request: SignedIn, plan: Plan, row: Activity, opened: RowForms) -> HttpResponse:
-    if not is_part(request):
-        return _done(request, plan, row.pk)
-    values = row_values(plan, row, opened) | {"saved": timezone.now(), "keys": []}
-    return render(request, "plans/matrix/state.html", values)
 
 
 def _typed(request: SignedIn) -> list[tuple[str, Any]]:

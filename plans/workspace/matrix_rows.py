@@ -268,7 +268,7 @@ class Sheet:
         name = self.text(one, "name")
         yield Text(f"{one.code}) {name.text}" if one.code else name.text, name.language, name.translated)
         told = [self._target(one, target) for target in self.rows.targets_of.get(one.pk, [])]
-        if told := [text for text in told if text]:
+        if told := list(dict.fromkeys(filter(None, told))):
             yield Text(_("Target: {targets}").format(targets="; ".join(told)), self.language)
 
     def _target(self, one: Indicator, target: Target) -> str:

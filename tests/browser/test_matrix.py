@@ -106,6 +106,22 @@ def test_new_lines_are_saved_once_while_one_types(open_page, sonia):
     ) == ["Número de mapas publicados"]
 
 
+def test_what_a_target_means_is_chosen_by_keyboard_while_one_types(open_page, axe, sonia):
+    row = first()
+    page = open_page(BASE, user=sonia, language="en")
+    page.locator(f"#open-a{row.pk}").click()
+    page.locator("[name=indicator-0-targets]").fill("más de 40 ciudades")
+    options = page.locator("#indicator-0-known input")
+    expect(options).to_have_count(2)
+    check(page, axe)
+    options.first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(f"#version-{row.pk}")).to_have_value("3")
+    expect(page.locator("#indicator-0-known .read")).to_contain_text("at least 40 ciudades")
+    expect(options.nth(1)).to_be_focused()
+    assert Indicator.objects.get().targets.get().number == 40
+
+
 def test_two_people_on_one_row_lose_nothing(open_page, axe, sonia):
     row = first()
     page = open_page(BASE, user=sonia, language="es")

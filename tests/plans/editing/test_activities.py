@@ -9,7 +9,7 @@ from django.utils import timezone
 from coalitions import once, versions
 from coalitions.models import AuditEntry
 from coalitions.refusal import Refused
-from plans.editing import indicators, many, moving, splitting
+from plans.editing import many, moving, splitting, targeting
 from plans.editing.activities import ActivityChange, add_activity, change_activity
 from plans.editing.coding import next_code
 from plans.editing.indicators import IndicatorLine
@@ -147,7 +147,7 @@ def test_indicators_are_made_with_targets_read_or_kept_as_typed(row, by):
         made.pk,
         "indicator",
         {"es": "Número de talleres", "en": ""},
-        indicators.written(made.targets.all(), "es"),
+        targeting.written(made.targets.all(), "es"),
         "sum",
     )
     kept = set(made.targets.values_list("pk", flat=True))

@@ -1,5 +1,6 @@
 """The matrix as its Secretariat works in it: saved, refused, stale, sent twice, forged (S-A5, S-A6, S-B1, S-B2)."""
 
+import html
 import os
 import re
 import threading
@@ -244,6 +245,68 @@ def test_a_unit_that_the_target_names_outlives_a_form_that_never_saw_it(office):
         "ciudades",
         2,
     )
+
+
+def reading(page):
+    """(values, the chosen one) of what the first text of the first indicator can mean."""
+    boxes = re.findall(
+        r'name="indicator-0-reading-0" id="\S+" value="([^"]*)"( checked)?', page.content.decode()
+    )
+    return [html.unescape(value) for value, _ in boxes], [html.unescape(value) for value, on in boxes if on]
+
+
+@pytest.mark.parametrize(
+    ("text", "usual", "choice", "kept"),
+    [
+        ("más de 40 ciudades", [(None, None)], ">=41", [(">=", 41)]),
+        ("2 talleres o 3 reuniones", [(None, None)], "=2, =3", [("=", 2), ("=", 3)]),
+        ("2 talleres o 3 reuniones", [(None, None)], "=3", [("=", 3)]),
+        ("de 5 a 10 talleres", [(None, None)], ">=5, <=10", [(">=", 5), ("<=", 10)]),
+        ("entre 5 y 10 talleres", [(">=", 5), ("<=", 10)], "<=10", [("<=", 10)]),
+        ("8 infografías nacionales, 1 regional", [("=", 8), ("=", 1)], "=8", [("=", 8)]),
+    ],
+)
+def test_of_a_text_that_says_several_targets_one_is_chosen_or_all(office, text, usual, choice, kept):
+    """P15, P17: as for the readings of a period; the text stays as typed (law 2)."""
+
+    def targets():
+        return list(Target.objects.order_by("pk").values_list("comparator", "number"))
+
+    page = office.save(office.posted(**{"indicator-0-targets": text}), **PART)
+    values, chosen = reading(page)
+    assert choice in values and targets() == usual and bool(chosen) == (usual[0] != (None, None))
+    page = office.save(office.posted(**{"indicator-0-reading-0": choice}), **PART)
+    assert (reading(page), targets()) == ((values, [choice]), kept)
+    before = stored(office)
+    assert office.save(office.posted()).status_code == 302
+    assert stored(office) == before and office.forms().lines[0]["targets"].value() == text
+    office.save(office.posted(**{"indicator-0-reading-0": "=999"}))
+    assert targets() == kept
+
+
+def test_a_choice_of_targets_made_twice_is_no_conflict_and_another_one_is(office):
+    office.save(office.posted(**{"indicator-0-targets": "2 talleres o 3 reuniones"}))
+    one = office.posted(**{"indicator-0-reading-0": "=2"})
+    other = one | {"indicator-0-reading-0": "=3"}
+    assert [office.save(data).status_code for data in (one, one, other)] == [302, 302, 409]
+    page = office.save(other).content.decode()
+    assert "· 2 talleres" in page and "· 3 reuniones" in page
+
+
+def test_an_unchanged_target_keeps_its_other_language_when_another_is_added(office):
+    Target.objects.update(text_en="at least 24")
+    office.save(office.posted(**{"indicator-0-targets": "al menos 24\n3 talleres"}))
+    told = list(Target.objects.order_by("pk").values_list("text_es", "text_en", "number"))
+    assert told == [("al menos 24", "at least 24", 24), ("3 talleres", None, 3)]
+
+
+def test_an_indicator_that_was_separated_goes_on_in_the_same_form(office):
+    office.indicator.activities.add(office.second)
+    data = office.posted(**{"indicator-0-act": "separate"})
+    answer = office.save(data, **PART).content.decode()
+    key = re.search(r'name="indicator-0-id" id="\S+" value="(\d+)"', answer)[1]
+    office.save(data | {"version": 2, "indicator-0-id": key, "indicator-0-name_es": "Propio"}, **PART)
+    assert [one.name_es for one in Indicator.objects.order_by("pk")] == [office.indicator.name_es, "Propio"]
 
 
 @pytest.mark.parametrize(
