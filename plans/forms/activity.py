@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coalitions.languages import shown, stored
+from coalitions.models import Party
 from plans.editing import indicators, periods, targeting
 from plans.editing.activities import ActivityChange
 from plans.editing.indicators import IndicatorLine
@@ -280,10 +281,11 @@ def party_lines(formset: Any) -> list[PartyLine]:
     """The valid lines that name a party."""
     return [
         PartyLine(
-            values["party"].pk,
+            getattr(values["party"], "pk", values["party"]),
             values["role"] or "responsible",
             by_language(values, "duty"),
             not values["possible"],
+            values["kind"] or Party.Kind.GOVERNMENT,
         )
         for values in (line.cleaned_data for line in formset)
         if values and values.get("party")

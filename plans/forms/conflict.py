@@ -15,6 +15,7 @@ from plans.forms.activity import IndicatorLineForm, IndicatorLines, PartyLines, 
 
 MINE, THEIRS = "mine", "theirs"
 BASE = "base"
+UNTOLD = {"kind": "", "add": ""}  # they only say how a party that is not there yet is added
 # What is chosen together, and the beginnings of the names of its fields.
 PARTS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "code": (gettext_lazy("Number"), ("code",)),
@@ -79,7 +80,7 @@ def texts(data: Mapping[str, Any], forms_: RowForms) -> dict[str, str]:
     status = dict(forms_.form.fields["status"].choices).get(_clean(data.get("status")), "")  # type: ignore[attr-defined]
     told["status"] = _lines(status, data.get("status_on"))
     parties = PartyLines(data, form_kwargs={"directory": forms_.directory}, prefix="party")
-    told["parties"] = "\n".join(_told(line) for line in parties if line["party"].value())
+    told["parties"] = "\n".join(_told(line, UNTOLD) for line in parties if line["party"].value())
     lines = IndicatorLines(data, form_kwargs={"language": forms_.plan.language}, prefix="indicator")
     told["indicators"] = "\n".join(
         _told(line, _settled(line)) for line in lines if line["name_es"].value() or line["name_en"].value()
@@ -88,8 +89,8 @@ def texts(data: Mapping[str, Any], forms_: RowForms) -> dict[str, str]:
     return told
 
 
-def _told(line: forms.Form, settled: Mapping[str, str] | None = None) -> str:
-    values = {name: _clean(line[name].value()) for name in line.fields if name != "id"} | dict(settled or {})
+def _told(line: forms.Form, settled: Mapping[str, str]) -> str:
+    values = {name: _clean(line[name].value()) for name in line.fields if name != "id"} | dict(settled)
     return " · ".join(_word(line.fields[name], text) for name, text in values.items() if text)
 
 

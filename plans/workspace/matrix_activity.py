@@ -198,13 +198,16 @@ def _invalid(request: SignedIn, plan: Plan, row: Activity, forms: RowForms) -> H
     """What could not be accepted: beside the fields as they are typed, or the page again with its errors."""
     if not is_part(request):
         return _show(request, plan, row, forms, INVALID)
-    return render(request, "plans/matrix/state.html", {"forms": forms, "row": row}, status=INVALID)
+    return render(
+        request, "plans/matrix/state.html", {"forms": forms, "posted": forms, "row": row}, status=INVALID
+    )
 
 
 def _state(request: SignedIn, plan: Plan, row: Activity, forms: RowForms) -> HttpResponse:
     """The answer to an autosave: that it is saved, what was understood, and the keys of new lines."""
-    fresh = RowForms(plan, get_activity(plan, row.pk), forms.directory)
-    values = row_values(plan, fresh.activity, fresh) | {"saved": timezone.now()}
+    directory = Directory(plan.coalition, language_of())
+    fresh = RowForms(plan, get_activity(plan, row.pk), directory)
+    values = row_values(plan, fresh.activity, fresh) | {"saved": timezone.now(), "posted": forms}
     values["lines"] = [
         (line, beside(line, row, one, saved=True), one.pk) for line, one in _now(forms, fresh) if one
     ]

@@ -122,6 +122,24 @@ def test_what_a_target_means_is_chosen_by_keyboard_while_one_types(open_page, ax
     assert Indicator.objects.get().targets.get().number == 40
 
 
+def test_a_party_that_is_not_there_is_added_by_keyboard_when_one_says_so(open_page, axe, sonia):
+    row = first()
+    page = open_page(BASE, user=sonia, language="en")
+    page.locator(f"#open-a{row.pk}").click()
+    page.locator("[name=party-1-party]").fill("Liga de los Ríos")
+    add = page.locator("[name=party-1-add]")
+    expect(add).not_to_be_checked()
+    assert axe(page) == []
+    kind = page.locator("[name=party-1-kind]")
+    kind.focus()
+    page.keyboard.type("org")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator(f"#state-{row.pk}")).to_contain_text("Saved at")
+    expect(add).to_have_count(0)
+    assert row.responsibilities.get(party__name_es="Liga de los Ríos").party.kind == "organisation"
+
+
 def test_two_people_on_one_row_lose_nothing(open_page, axe, sonia):
     row = first()
     page = open_page(BASE, user=sonia, language="es")

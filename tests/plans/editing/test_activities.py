@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from coalitions import once, versions
-from coalitions.models import AuditEntry
+from coalitions.models import AuditEntry, Party
 from coalitions.refusal import Refused
 from plans.editing import many, moving, splitting, targeting
 from plans.editing.activities import ActivityChange, add_activity, change_activity
@@ -109,6 +109,16 @@ def test_responsible_parties_are_the_list_as_stated_and_keep_their_rows(row, by)
     assert row.responsibilities.get(party=ana).pk == kept
     change(row, by, parties=[])
     assert not row.responsibilities.exists()
+
+
+def test_a_new_party_is_added_with_the_row_and_is_the_one_that_is_there_meanwhile(row, by):
+    lines = [PartyLine("Liga", "lead", NO_DUTY, kind="organisation"), PartyLine("LIGA", "partner", NO_DUTY)]
+    change(row, by, parties=lines)
+    made = Party.objects.get(name_es="Liga")
+    assert (made.kind, acts()) == ("organisation", ["parties added", "activity changed"])
+    change(row, by, parties=lines[:1])
+    assert [one.party for one in row.responsibilities.all()] == [made]
+    assert acts() == ["parties added", "activity changed", "activity changed"]
 
 
 def test_a_result_is_made_shared_changed_for_all_and_separated(by):

@@ -309,9 +309,45 @@ def test_an_indicator_that_was_separated_goes_on_in_the_same_form(office):
     assert [one.name_es for one in Indicator.objects.order_by("pk")] == [office.indicator.name_es, "Propio"]
 
 
+def test_a_party_that_is_not_there_is_proposed_and_added_only_when_confirmed(office):
+    """E14, S-B2: in the same save, once, in the language of the plan."""
+    before = stored(office)
+    data = office.posted(**{"party-1-party": "Liga de los Ríos", "party-1-role": "lead"})
+    for wrong in ({}, {"party-1-add": "Liga de otros ríos"}):
+        answer = office.save(data | wrong, **PART)
+        assert answer.status_code == 422 and 'value="Liga de los Ríos"' in answer.text
+    assert 'name="party-1-add"' in office.save(data).text and stored(office) == before
+    data |= {"party-1-add": "Liga de los Ríos", "party-1-kind": "organisation", "title_es": "Otro título"}
+    answer = office.save(data, **PART)
+    assert answer.status_code == 200 and 'name="party-1-add"' not in answer.text
+    assert [office.save(data, **headers).status_code for headers in ({}, PART)] == [302, 200]
+    made = Party.objects.get(name_es="Liga de los Ríos")
+    assert (made.kind, made.coalition, made.memberships.count()) == ("organisation", office.plan.coalition, 0)
+    assert list(office.row.responsibilities.values_list("party", "role"))[1:] == [(made.pk, "lead")]
+    assert set(AuditEntry.objects.values_list("act", flat=True)) >= {"parties added", "activity changed"}
+
+
+def test_a_new_party_of_an_objective_and_one_that_somebody_added_meanwhile(office):
+    url = f"{office.base}objectives/{office.line.pk}/"
+    data = {
+        "title_es": "Línea", "version": 1, "party-TOTAL_FORMS": 1, "party-INITIAL_FORMS": 0,
+        "party-0-party": "Liga de los Ríos",
+    }  # fmt: skip
+    page = office.client.post(url, data)
+    assert page.status_code == 422 and 'name="party-0-add"' in page.text
+    data["party-0-add"] = "liga de los rios"
+    there = make_party(office.plan.coalition, name_es="LIGA DE LOS RÍOS")
+    assert office.client.post(url, data).status_code == 302
+    assert office.line.responsibilities.get().party == there
+    data |= {"party-0-party": "Otra", "party-0-add": "Otra", "version": 2}
+    assert office.client.post(url, data).status_code == 302
+    assert office.line.responsibilities.get().party.name_es == "Otra"
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
+        ("party-0-kind", "kaput"),
         ("title_es", " "),
         ("indicator-0-baseline", "pocos"),
         ("indicator-0-baseline", "9" * 19),
