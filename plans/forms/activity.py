@@ -166,6 +166,7 @@ class RowForms:
         self.parties = PartyLines(data, initial=list(self._party_lines()), **options)
         options = {"form_kwargs": {"language": plan.language}, "prefix": "indicator"}
         self.lines = IndicatorLines(data, initial=list(self._indicator_lines()), **options)
+        self.formsets: list[Any] = [self.parties, self.lines]
 
     def is_valid(self) -> bool:
         """Whether every part is; all are looked at, so that all errors are shown at once."""

@@ -1,9 +1,8 @@
-"""Two versions of one row, field by field: what somebody typed, and what was saved meanwhile (law 8)."""
+"""Two versions of a row of the matrix, part by part: what somebody typed, and what was saved meanwhile (law 8)."""
 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -11,9 +10,11 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 
+from coalitions.forms.differences import THEIRS, Difference
+from coalitions.wording import NOTHING
 from plans.forms.activity import IndicatorLineForm, IndicatorLines, PartyLines, RowForms
+from plans.forms.objective import ObjectiveForms
 
-MINE, THEIRS = "mine", "theirs"
 BASE = "base"
 UNTOLD = {"kind": "", "add": ""}  # they only say how a party that is not there yet is added
 # What is chosen together, and the beginnings of the names of its fields.
@@ -21,6 +22,8 @@ PARTS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "code": (gettext_lazy("Number"), ("code",)),
     "title_es": (gettext_lazy("Title in Spanish"), ("title_es",)),
     "title_en": (gettext_lazy("Title in English"), ("title_en",)),
+    "statement_es": (gettext_lazy("Statement in Spanish"), ("statement_es",)),
+    "statement_en": (gettext_lazy("Statement in English"), ("statement_en",)),
     "result": (gettext_lazy("Result"), ("result_",)),
     "indicators": (gettext_lazy("Indicators and milestones"), ("indicator-",)),
     "period": (gettext_lazy("Period"), ("period", "reading", "own_")),
@@ -34,24 +37,15 @@ PARTS: dict[str, tuple[Promise, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True)
-class Difference:
-    """A part in which the two versions differ. `chosen` is the one that is offered first: whoever changed it."""
-
-    name: str
-    label: str
-    mine: str
-    theirs: str
-    chosen: str
+Forms = RowForms | ObjectiveForms
 
 
-def as_posted(forms_: RowForms) -> dict[str, str]:
+def as_posted(forms_: Forms) -> dict[str, str]:
     """What a browser would send back from the forms, untouched."""
-    data: dict[str, str] = {}
-    for part in (forms_.form, forms_.parties.management_form, forms_.lines.management_form):
-        data |= _posted(part)
-    for line in [*forms_.parties, *forms_.lines]:
-        data |= _posted(line)
+    data = _posted(forms_.form)
+    for lines in forms_.formsets:
+        for part in (lines.management_form, *lines):
+            data |= _posted(part)
     return data
 
 
@@ -66,27 +60,30 @@ def _posted(form: forms.BaseForm) -> dict[str, str]:
     return values
 
 
-def texts(data: Mapping[str, Any], forms_: RowForms) -> dict[str, str]:
+def texts(data: Mapping[str, Any], forms_: Forms) -> dict[str, str]:
     """Each part as a reader sees it, so that two versions can be compared."""
     told = {name: _clean(data.get(name)) for name in PARTS}
-    result = dict(forms_.result_choices()).get(str(data.get("result_of") or ""), "")
-    told["result"] = _lines(result, data.get("result_es"), data.get("result_en"))
-    days = (
-        [data.get("own_start"), data.get("own_end")]
-        if data.get("reading") == "own"
-        else [data.get("reading")]
-    )
-    told["period"] = _lines(data.get("period"), " – ".join(filter(None, map(_clean, days))))
-    status = dict(forms_.form.fields["status"].choices).get(_clean(data.get("status")), "")  # type: ignore[attr-defined]
-    told["status"] = _lines(status, data.get("status_on"))
     parties = PartyLines(data, form_kwargs={"directory": forms_.directory}, prefix="party")
     told["parties"] = "\n".join(_told(line, UNTOLD) for line in parties if line["party"].value())
+    return told | _of_activity(data, forms_) if isinstance(forms_, RowForms) else told
+
+
+def _of_activity(data: Mapping[str, Any], forms_: RowForms) -> dict[str, str]:
+    days = ("own_start", "own_end") if data.get("reading") == "own" else ("reading",)
+    status = dict(forms_.form.fields["status"].choices).get(_clean(data.get("status")), "")  # type: ignore[attr-defined]
     lines = IndicatorLines(data, form_kwargs={"language": forms_.plan.language}, prefix="indicator")
-    told["indicators"] = "\n".join(
-        _told(line, _settled(line)) for line in lines if line["name_es"].value() or line["name_en"].value()
-    )
-    told["shares"] = "\n".join(_shares(data, forms_))
-    return told
+    result = dict(forms_.result_choices()).get(str(data.get("result_of") or ""), "")
+    return {
+        "result": _lines(result, data.get("result_es"), data.get("result_en")),
+        "period": _lines(
+            data.get("period"), " – ".join(filter(None, (_clean(data.get(name)) for name in days)))
+        ),
+        "status": _lines(status, data.get("status_on")),
+        "indicators": _lines(
+            *(_told(one, _settled(one)) for one in lines if one["name_es"].value() or one["name_en"].value())
+        ),
+        "shares": _lines(*_shares(data, forms_)),
+    }
 
 
 def _told(line: forms.Form, settled: Mapping[str, str]) -> str:
@@ -135,20 +132,16 @@ def _short(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
-def differences(mine: Mapping[str, Any], opened: RowForms) -> list[Difference]:
+def differences(mine: Mapping[str, Any], opened: Forms) -> list[Difference]:
     """Where what was typed differs from what is stored now; none where both say the same."""
     ours, stored = texts(mine, opened), texts(as_posted(opened), opened)
     base = _base(mine)
     return [
         Difference(
-            name,
-            str(label),
-            ours[name],
-            stored[name],
-            THEIRS if base.get(name) == _short(ours[name]) else MINE,
+            name, str(label), stored[name] or NOTHING, typed, theirs=base.get(name) == _short(ours[name])
         )
         for name, (label, _fields) in PARTS.items()
-        if ours[name] != stored[name]
+        if ours[name] != stored[name] and (typed := ours[name] or NOTHING)
     ]
 
 
@@ -160,16 +153,10 @@ def _base(data: Mapping[str, Any]) -> dict[str, str]:
     return found if isinstance(found, dict) else {}
 
 
-def is_choice(data: Mapping[str, Any]) -> bool:
-    """Whether the post comes from a page that showed two versions."""
-    return any(name.startswith("keep-") for name in data)
-
-
-def chosen(data: QueryDict, opened: RowForms) -> dict[str, Any]:
-    """The typed fields, with the stored ones in those parts where "theirs" was chosen."""
-    stored, merged = as_posted(opened), data.dict()
-    for name, (_label, beginnings) in PARTS.items():
-        if data.get(f"keep-{name}") == THEIRS:
-            merged = {key: value for key, value in merged.items() if not key.startswith(beginnings)}
-            merged |= {key: value for key, value in stored.items() if key.startswith(beginnings)}
-    return merged
+def chosen(data: QueryDict, opened: Forms) -> Mapping[str, Any]:
+    """The typed fields, with the stored ones in those parts of which the saved version was chosen."""
+    theirs = tuple(start for name in data.getlist(THEIRS) if name in PARTS for start in PARTS[name][1])
+    if not theirs:
+        return data
+    typed = {key: value for key, value in data.items() if not key.startswith(theirs)}
+    return typed | {key: value for key, value in as_posted(opened).items() if key.startswith(theirs)}

@@ -36,9 +36,10 @@ class ObjectiveForms:
             initial["code"] = row.code
             held = row.responsibilities.order_by("position", "pk")
             lines = [party_initial(one, directory) for one in held]
-        self.form = ObjectiveForm(data, initial=initial)
+        self.form, self.directory = ObjectiveForm(data, initial=initial), directory
         options: dict[str, Any] = {"form_kwargs": {"directory": directory}, "prefix": "party"}
         self.parties = PartyLines(data, initial=lines, **options)
+        self.formsets: list[Any] = [self.parties]
 
     def is_valid(self) -> bool:
         return all([self.form.is_valid(), self.parties.is_valid()])

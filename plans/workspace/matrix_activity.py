@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
 
+from django.contrib import messages
 from django.forms import BoundField
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coalitions import versions
+from coalitions.forms.differences import Conflict
 from coalitions.languages import shown
 from coalitions.refusal import Refused
 from coalitions.workspace.frame import SignedIn
@@ -30,8 +32,8 @@ from plans.workspace.frame import get_own_plan, plan_frame
 from plans.workspace.matrix_page import (
     CONFLICT,
     INVALID,
-    back,
     closed,
+    elsewhere,
     get_activity,
     is_part,
     language_of,
@@ -53,8 +55,7 @@ def activity(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     opened = RowForms(plan, row, directory)
     if request.method != "POST":
         return _show(request, plan, row, opened)
-    data = conflict.chosen(request.POST, opened) if conflict.is_choice(request.POST) else request.POST
-    forms = RowForms(plan, row, directory, data)
+    forms = RowForms(plan, row, directory, conflict.chosen(request.POST, opened))
     if not forms.is_valid():
         return _invalid(request, plan, row, forms)
     try:
@@ -78,11 +79,14 @@ def _saved(request: SignedIn, plan: Plan, row: Activity, forms: RowForms) -> Htt
         return _state(request, plan, row, forms)
     if is_part(request) and "page" not in request.POST:
         return closed(plan, row.pk)
-    return back(request, plan, f"a{row.pk}", _("The row was saved."))
+    messages.success(request, _("The row was saved."))
+    return elsewhere(request, f"{reverse('matrix', args=[plan.slug])}#a{row.pk}")
 
 
-def _show(request: SignedIn, plan: Plan, row: Activity, forms: RowForms, status: int = 200) -> HttpResponse:
-    values = row_values(plan, row, forms)
+def _show(
+    request: SignedIn, plan: Plan, row: Activity, forms: RowForms, status: int = 200, **more: Any
+) -> HttpResponse:
+    values = row_values(plan, row, forms) | more
     if is_part(request):
         return render(
             request, "plans/matrix/open_row.html", values | {"span": span_of(request)}, status=status
@@ -227,35 +231,16 @@ def _now(posted: RowForms, fresh: RowForms) -> Iterator[tuple[IndicatorLineForm,
 
 def _stale(request: SignedIn, plan: Plan, stale: versions.Stale, forms: RowForms) -> HttpResponse:
     """Both versions, part by part; a form that says what is stored already was sent twice, and is saved."""
-    row = get_activity(plan, stale.row.pk)
-    opened = RowForms(plan, row, forms.directory)
-    found = conflict.differences(request.POST, opened)
+    row, typed = get_activity(plan, stale.row.pk), forms.form.data
+    opened = RowForms(plan, row, Directory(plan.coalition, language_of()))
+    found = conflict.differences(typed, opened)
     if not found:
         return _saved(request, plan, row, forms)
-    values = {
-        "plan": plan,
-        "row": row,
-        "name": row.code or shown(row, "title", language_of()),
-        "url": reverse("matrix", args=[plan.slug]),
-        "differences": found,
-        "change": stale.last_change,
-        "typed": _typed(request),
-        "in_place": is_part(request),
-        "span": span_of(request),
-    }
-    if is_part(request):
-        answer = render(request, "plans/matrix/open_conflict.html", values, status=CONFLICT)
-        return reswap(retarget(answer, f"#a{row.pk}"), "outerHTML")
-    return render(
-        request, "plans/matrix/conflict_page.html", plan_frame(request, plan) | values, status=CONFLICT
-    )
-
-
-def _typed(request: SignedIn) -> list[tuple[str, Any]]:
-    """Every typed field, to be carried along to the choice."""
-    left = {"csrfmiddlewaretoken", "version", "done"}
-    return [
-        (name, value)
-        for name, value in request.POST.dict().items()
-        if name not in left and not name.startswith("keep-")
-    ]
+    forms = RowForms(plan, row, opened.directory, typed)
+    more = {"conflict": Conflict(row, found), "again": reverse("matrix_activity", args=[plan.slug, row.pk])}
+    if not is_part(request):
+        return _show(request, plan, row, forms, CONFLICT, **more)
+    more |= {"in_place": "page" not in request.POST, "span": span_of(request)}
+    values = row_values(plan, row, forms) | more
+    answer = render(request, "plans/matrix/row_form.html", values, status=CONFLICT)
+    return reswap(retarget(answer, f"#opened-{row.pk}"), "outerHTML")

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from coalitions import once, versions
+from coalitions.forms.differences import Conflict
 from coalitions.languages import shown
 from coalitions.refusal import Refused
 from coalitions.workspace.frame import SignedIn
 from plans.editing import moving, objectives, removing
 from plans.editing.activities import add_activity
 from plans.editing.coding import next_code
+from plans.forms import conflict
 from plans.forms.acts import objective_label
 from plans.forms.objective import NewActivityForm, ObjectiveForms
 from plans.forms.parties import Directory
@@ -41,17 +43,17 @@ def objective(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     plan = get_own_plan(request, slug)
     row = get_objective(plan, pk)
     directory = Directory(plan.coalition, language_of())
-    forms = ObjectiveForms(row, directory, request.POST or None)
+    forms = ObjectiveForms(row, directory)
     status = 200
     if request.method == "POST":
-        status = INVALID
+        forms, status = ObjectiveForms(row, directory, conflict.chosen(request.POST, forms)), INVALID
         if forms.is_valid():
             try:
                 version = version_of(request) or 0
                 objectives.change_objective(plan, pk, forms.change(), version=version, by=request.user)
                 return back(request, plan, f"o{pk}", _("The row was saved."))
             except versions.Stale as stale:
-                return _stale(request, plan, stale.row, directory, forms)
+                return _stale(request, plan, stale.row, forms)
             except Refused as refusal:
                 forms.form.add_error(None, str(refusal))
     return _show(request, plan, row, forms, status)
@@ -74,6 +76,9 @@ def _show(
         "party_names": list(Directory(plan.coalition, language_of()).names.values()),
         "version": row.version if row else "",
     } | more
+    if row:
+        stored = ObjectiveForms(row, forms.directory)
+        values["base"] = conflict.fingerprint(conflict.texts(conflict.as_posted(stored), stored))
     if is_part(request):
         return render(
             request,
@@ -84,29 +89,17 @@ def _show(
     return render(request, "plans/matrix/objective.html", plan_frame(request, plan) | values, status=status)
 
 
-def _stale(
-    request: SignedIn, plan: Plan, now: Objective, directory: Directory, forms: ObjectiveForms
-) -> HttpResponse:
-    """The typed text stays in the form; beside each part that differs stands what was saved meanwhile."""
-    stored = ObjectiveForms(now, directory)
-    found = []
-    for bound in stored.form:
-        theirs, mine = str(bound.value() or ""), str(forms.form[bound.name].value() or "")
-        if theirs.splitlines() != mine.splitlines():
-            found.append((bound.label, theirs))
-    if _named(stored) != _named(forms):
-        found.append((_("Responsible"), "\n".join(_named(stored))))
+def _stale(request: SignedIn, plan: Plan, now: Objective, forms: ObjectiveForms) -> HttpResponse:
+    """Both versions, part by part; the typed text stays in the form."""
+    opened = ObjectiveForms(now, Directory(plan.coalition, language_of()))
+    found = conflict.differences(forms.form.data, opened)
     if not found:
         return back(request, plan, f"o{now.pk}", _("The row was saved."))
-    return _show(request, plan, now, forms, CONFLICT, stored=found)
-
-
-def _named(forms: ObjectiveForms) -> list[str]:
-    names = [
-        [str(line[name].value() or "") for name in ("party", "role", "duty_es", "duty_en")]
-        for line in forms.parties
-    ]
-    return [" · ".join(filter(None, line)) for line in names if line[0]]
+    more = {
+        "conflict": Conflict(now, found),
+        "again": reverse("matrix_objective", args=[plan.slug, now.pk]),
+    }
+    return _show(request, plan, now, forms, CONFLICT, **more)
 
 
 @require_POST

@@ -140,22 +140,26 @@ def test_a_party_that_is_not_there_is_added_by_keyboard_when_one_says_so(open_pa
     assert row.responsibilities.get(party__name_es="Liga de los Ríos").party.kind == "organisation"
 
 
-def test_two_people_on_one_row_lose_nothing(open_page, axe, sonia):
+@pytest.mark.parametrize("place", ["in the table", "on its page"])
+def test_two_people_on_one_row_lose_nothing(open_page, axe, sonia, place):
     row = first()
-    page = open_page(BASE, user=sonia, language="es")
-    page.locator(f"#open-a{row.pk}").click()
+    page = open_page(BASE if place == "in the table" else f"{BASE}activities/{row.pk}/", user=sonia)
+    if place == "in the table":
+        page.locator(f"#open-a{row.pk}").click()
     expect(page.locator("#id_title_es")).to_be_visible()
-    row.title_es, row.version = "Lo que escribió Eva", 2
+    row.title_es, row.title_en, row.version = "Lo que escribió Eva", "What Eva wrote", 2
     row.save()
     page.locator("#id_title_es").fill("Lo que escribió Sonia")
     conflict = page.locator("section.conflict")
     expect(conflict).to_contain_text("Lo que escribió Eva")
     expect(conflict).to_contain_text("Lo que escribió Sonia")
+    expect(conflict).to_be_focused()
+    expect(page.get_by_label("Título en inglés", exact=False).first).to_be_checked()
     assert axe(page) == []
-    conflict.get_by_role("button", name="Guardar lo elegido").click()
+    page.locator("button[name=done]").click()
     expect(page.locator(f"#open-a{row.pk}")).to_contain_text("Sonia")
     row.refresh_from_db()
-    assert (row.title_es, row.version) == ("Lo que escribió Sonia", 3)
+    assert (row.title_es, row.title_en, row.version) == ("Lo que escribió Sonia", "What Eva wrote", 3)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -368,6 +368,13 @@ def test_what_cannot_be_accepted_is_said_and_nothing_is_saved(office, field, val
     assert stored(office) == before
 
 
+def offered(page):
+    """Each part in which two versions differ, and whether the saved one is ticked."""
+    return {
+        name: bool(on) for name, on in re.findall(r'name="theirs" value="(\w+)" id="\w+"( checked)?', page)
+    }
+
+
 def test_a_stale_save_shows_both_versions_and_keeps_what_was_typed(office):
     mine = office.posted(title_es="Lo mío", title_en="Mine")
     theirs = office.posted(period="julio 2026", title_es="Lo otro")
@@ -376,10 +383,9 @@ def test_a_stale_save_shows_both_versions_and_keeps_what_was_typed(office):
     text = page.content.decode()
     assert page.status_code == 409
     assert all(part in text for part in ("Lo mío", "Mine", "Lo otro", "julio 2026"))
-    chosen = dict(re.findall(r'name="keep-(\w+)" value="(\w+)" checked', text))
-    assert chosen == {"title_es": "mine", "title_en": "mine", "period": "theirs"}
+    assert offered(text) == {"title_es": False, "title_en": False, "period": True}
 
-    again = mine | {"version": 2} | {f"keep-{name}": value for name, value in chosen.items()}
+    again = mine | {"version": 2, "theirs": ["period"]}
     assert office.save(again).status_code == 302
     office.row.refresh_from_db()
     assert (office.row.title_es, office.row.title_en, office.row.period_printed) == (
@@ -475,13 +481,27 @@ def test_a_row_is_removed_and_put_back_from_the_page(office):
     assert Activity.objects.get(pk=office.second.pk).responsibilities.count() == 1
 
 
-def test_a_stale_objective_is_refused_with_both_texts(office):
+def test_a_stale_objective_is_refused_with_both_texts_and_a_choice_for_each_part(office):
     url = f"{office.base}objectives/{office.line.pk}/"
-    lines = {"party-TOTAL_FORMS": 0, "party-INITIAL_FORMS": 0}
-    assert office.client.post(url, {"title_es": "Otra", "version": 1, **lines}).status_code == 302
-    page = office.client.post(url, {"title_es": "Mía", "version": 1, **lines})
-    assert page.status_code == 409
-    assert "Otra" in page.content.decode() and "Mía" in page.content.decode()
+    mine = {
+        "party-TOTAL_FORMS": 1,
+        "party-INITIAL_FORMS": 0,
+        "title_es": "Mía",
+        "statement_es": "",
+        "version": 1,
+    }
+    mine["base"] = html.unescape(re.search(r'name="base" value="([^"]*)"', office.client.get(url).text)[1])
+    theirs = mine | {"title_es": "Otra", "statement_es": "Que se mida"}
+    theirs |= {"party-0-party": "Ciudad Alta", "party-0-role": "responsible"}
+    assert [office.client.post(url, data).status_code for data in (theirs, theirs)] == [302, 302]
+    page = office.client.post(url, mine)
+    assert page.status_code == 409 and "Otra" in page.text and "Mía" in page.text
+    assert offered(page.text) == {"title_es": False, "statement_es": True, "parties": True}
+    again = mine | {"version": 2, "theirs": ["statement_es", "parties"]}
+    assert office.client.post(url, again).status_code == 302
+    office.line.refresh_from_db()
+    assert (office.line.title_es, office.line.statement_es) == ("Mía", "Que se mida")
+    assert office.line.responsibilities.get().party == office.party
 
 
 def test_several_rows_that_were_changed_meanwhile_are_named_and_stay_ticked(office):
