@@ -282,7 +282,7 @@ def test_merging_joins_what_can_be_joined_and_notes_the_rest(by):
     assert one.title_es == "Las dos"
     assert list(one.responsibilities.values_list("party", flat=True)) == [ana.pk, eva.pk]
     assert list(one.shares.order_by("period__start").values_list("programmed", flat=True)) == [10, 30]
-    assert "20 %" in one.notes.get().found_es
+    assert "20\u00a0%" in one.notes.get().found_es
     assert (line.activities.count(), line.plan.removals.count()) == (1, 1)
 
 
