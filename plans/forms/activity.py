@@ -15,7 +15,15 @@ from plans.editing.activities import ActivityChange
 from plans.editing.indicators import IndicatorLine
 from plans.editing.parties import PartyLine
 from plans.editing.results import OWN, ResultChoice
-from plans.forms.fields import BreakdownField, DayField, NumberField, PercentField, long_text, status_choices
+from plans.forms.fields import (
+    BreakdownField,
+    DayField,
+    NamedForm,
+    NumberField,
+    PercentField,
+    long_text,
+    status_choices,
+)
 from plans.forms.parties import Directory, PartyLineForm
 from plans.models import Activity, Indicator, Period, Plan, Result
 
@@ -24,12 +32,9 @@ PLAIN = ("baseline", "baseline_on", "due", "breakdown")
 MOST_LINES, MOST_STATEMENTS = 150, 40
 
 
-class ActivityForm(forms.Form):
+class ActivityForm(NamedForm):
     """The columns of the activity itself, its period, its result and its shares (fields share-PERIOD-p and -e)."""
 
-    code = forms.CharField(label=gettext_lazy("Number"), required=False, max_length=60)
-    title_es = long_text(gettext_lazy("Title in Spanish"))
-    title_en = long_text(gettext_lazy("Title in English"))
     period = forms.CharField(
         label=gettext_lazy("Period, as the plan writes it"), required=False, max_length=2000,
         help_text=gettext_lazy("For example “October – December 2025”, “Q4 2025”, “2025 and 2026”."),

@@ -94,3 +94,11 @@ def status_choices(plan: Plan) -> list[tuple[str, str]]:
     words = plan.coalition.status_words or {}
     own = [(value, words.get(value, {}).get(language) or str(label)) for value, label in Status.choices]
     return [("", _("not reported")), *own]
+
+
+class NamedForm(forms.Form):
+    """What every row of the matrix begins with."""
+
+    code = forms.CharField(label=gettext_lazy("Number"), required=False, max_length=60)
+    title_es = long_text(gettext_lazy("Title in Spanish"))
+    title_en = long_text(gettext_lazy("Title in English"))

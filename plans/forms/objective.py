@@ -10,17 +10,14 @@ from plans.editing.activities import ActivityChange
 from plans.editing.objectives import TEXTS, ObjectiveChange
 from plans.editing.parties import PartyLine
 from plans.forms.activity import LANGUAGES, PartyLines, by_language, party_initial, party_lines
-from plans.forms.fields import long_text
-from plans.forms.parties import Directory, PartyField
+from plans.forms.fields import NamedForm, long_text
+from plans.forms.parties import Directory, PartyField, PartyForm
 from plans.models import Objective
 
 
-class ObjectiveForm(forms.Form):
+class ObjectiveForm(NamedForm):
     """Number, title and statement of an objective; who answers for it stands in lines of its own."""
 
-    code = forms.CharField(label=gettext_lazy("Number"), required=False, max_length=60)
-    title_es = long_text(gettext_lazy("Title in Spanish"))
-    title_en = long_text(gettext_lazy("Title in English"))
     statement_es = long_text(gettext_lazy("Statement in Spanish"), rows=3)
     statement_en = long_text(gettext_lazy("Statement in English"), rows=3)
 
@@ -51,22 +48,13 @@ class ObjectiveForms:
         return ObjectiveChange(values["code"], texts, party_lines(self.parties))
 
 
-class NewActivityForm(forms.Form):
+class NewActivityForm(NamedForm, PartyForm):
     """A new row in short: the rest is written in the row once it is there."""
 
-    code = forms.CharField(label=gettext_lazy("Number"), required=False, max_length=60)
-    title_es = long_text(gettext_lazy("Title in Spanish"))
-    title_en = long_text(gettext_lazy("Title in English"))
     period = forms.CharField(
         label=gettext_lazy("Period, as the plan writes it"), required=False, max_length=2000
     )
     party = PartyField(label=gettext_lazy("Responsible"), required=False)
-
-    def __init__(self, *args: Any, directory: Directory, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["party"]
-        if isinstance(field, PartyField):
-            field.directory = directory
 
     def change(self) -> ActivityChange:
         """What the valid form asks for."""

@@ -74,13 +74,25 @@ class PartyField(forms.CharField):
         return _("No party is called “{name}”. Please choose one of the list, or add it.").format(name=text)
 
 
-class PartyLineForm(forms.Form):
+class PartyForm(forms.Form):
+    """A form with a party in it."""
+
+    party = PartyField(label=gettext_lazy("Party"), required=False)
+
+    def __init__(self, *args: Any, directory: Directory, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["party"]
+        if isinstance(field, PartyField):
+            field.directory = directory
+            field.new = str(self["add"].value() or "") if "add" in self.fields else ""
+
+
+class PartyLineForm(PartyForm):
     """One line of who answers for a row. A line without a party says nothing, and is left out.
 
     A name that no party has is proposed to be added, of a kind; `add` holds the name where that was confirmed.
     """
 
-    party = PartyField(label=gettext_lazy("Party"), required=False)
     role = forms.ChoiceField(
         label=gettext_lazy("Role"), choices=Responsibility.Role.choices, initial="responsible", required=False
     )
@@ -91,12 +103,6 @@ class PartyLineForm(forms.Form):
         label=gettext_lazy("Kind"), choices=Party.Kind.choices, initial=Party.Kind.GOVERNMENT, required=False
     )
     add = forms.CharField(required=False, max_length=300)
-
-    def __init__(self, *args: Any, directory: Directory, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["party"]
-        if isinstance(field, PartyField):
-            field.directory, field.new = directory, str(self["add"].value() or "")
 
     @property
     def unknown(self) -> str:

@@ -42,6 +42,7 @@ from plans.workspace.matrix_page import (
     span_of,
 )
 from plans.workspace.matrix_rows import in_words, period_name
+from plans.workspace.saving import posted_number
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -59,19 +60,15 @@ def activity(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     if not forms.is_valid():
         return _invalid(request, plan, row, forms)
     try:
-        saved = change_activity(plan, pk, forms.change(), version=_version(request), by=request.user)
+        saved = change_activity(
+            plan, pk, forms.change(), version=posted_number(request, "version"), by=request.user
+        )
     except versions.Stale as stale:
         return _stale(request, plan, stale, forms)
     except Refused as refusal:
         forms.form.add_error(None, str(refusal))
         return _invalid(request, plan, row, forms)
     return _saved(request, plan, saved, forms)
-
-
-def _version(request: SignedIn) -> int:
-    """The version that the form was made from; one that is missing is nobody's."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def _saved(request: SignedIn, plan: Plan, row: Activity, forms: RowForms) -> HttpResponse:

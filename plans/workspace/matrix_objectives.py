@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,7 +15,7 @@ from coalitions.forms.differences import Conflict
 from coalitions.languages import shown
 from coalitions.refusal import Refused
 from coalitions.workspace.frame import SignedIn
-from plans.editing import moving, objectives, removing
+from plans.editing import moving, objectives
 from plans.editing.activities import add_activity
 from plans.editing.coding import next_code
 from plans.forms import conflict
@@ -25,8 +24,9 @@ from plans.forms.objective import NewActivityForm, ObjectiveForms
 from plans.forms.parties import Directory
 from plans.models import Objective, Plan
 from plans.workspace.frame import get_own_plan, plan_frame
-from plans.workspace.matrix_acts import called, gone, key_of, quiet, try_act, version_of, why
+from plans.workspace.matrix_acts import called, key_of, quiet, try_act, why
 from plans.workspace.matrix_page import CONFLICT, INVALID, back, get_objective, is_part, language_of, span_of
+from plans.workspace.saving import posted_number
 
 METHODS = ["GET", "HEAD", "POST"]
 ACTS: dict[str, Callable[..., Any]] = {
@@ -49,7 +49,7 @@ def objective(request: SignedIn, slug: str, pk: int) -> HttpResponse:
         forms, status = ObjectiveForms(row, directory, conflict.chosen(request.POST, forms)), INVALID
         if forms.is_valid():
             try:
-                version = version_of(request) or 0
+                version = posted_number(request, "version")
                 objectives.change_objective(plan, pk, forms.change(), version=version, by=request.user)
                 return back(request, plan, f"o{pk}", _("The row was saved."))
             except versions.Stale as stale:
@@ -73,7 +73,7 @@ def _show(
         "form": forms.form,
         "name": objective_label(row) if row else "",
         "url": reverse("matrix", args=[plan.slug]),
-        "party_names": list(Directory(plan.coalition, language_of()).names.values()),
+        "party_names": list(forms.directory.names.values()),
         "version": row.version if row else "",
     } | more
     if row:
@@ -108,24 +108,6 @@ def move(request: SignedIn, slug: str, pk: int, act: str) -> HttpResponse:
     plan = get_own_plan(request, slug)
     get_objective(plan, pk)
     return try_act(request, plan, f"{act}-o{pk}", lambda: quiet(ACTS[act](plan, pk, request.user)))
-
-
-@require_POST
-def remove(request: SignedIn, slug: str, pk: int) -> HttpResponse:
-    """Out of the plan with everything in it; it can be put back."""
-    plan = get_own_plan(request, slug)
-    if gone(plan.objectives, pk):
-        return back(request, plan, "removed", _("It was removed already."), level=messages.INFO)
-    row = get_objective(plan, pk)
-
-    def act() -> str:
-        at, seen = timezone.now(), version_of(request)
-        removing.remove_objective(plan, pk, version=seen, by=request.user, at=at)
-        return _("{row} was removed with everything in it. It can be put back below the table.").format(
-            row=objective_label(row)
-        )
-
-    return try_act(request, plan, "removed", act)
 
 
 @require_http_methods(METHODS)
