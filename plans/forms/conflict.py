@@ -17,26 +17,15 @@ from plans.forms.objective import ObjectiveForms
 
 BASE = "base"
 UNTOLD = {"kind": "", "add": ""}  # they only say how a party that is not there yet is added
-# What is chosen together, and the beginnings of the names of its fields.
-PARTS: dict[str, tuple[Promise, tuple[str, ...]]] = {
-    "code": (gettext_lazy("Number"), ("code",)),
-    "title_es": (gettext_lazy("Title in Spanish"), ("title_es",)),
-    "title_en": (gettext_lazy("Title in English"), ("title_en",)),
-    "statement_es": (gettext_lazy("Statement in Spanish"), ("statement_es",)),
-    "statement_en": (gettext_lazy("Statement in English"), ("statement_en",)),
+# What is chosen together, and the beginnings of the names of its fields; every other field stands for itself.
+GROUPS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "result": (gettext_lazy("Result"), ("result_",)),
     "indicators": (gettext_lazy("Indicators and milestones"), ("indicator-",)),
     "period": (gettext_lazy("Period"), ("period", "reading", "own_")),
     "parties": (gettext_lazy("Responsible"), ("party-",)),
     "shares": (gettext_lazy("Percentages"), ("share-",)),
     "status": (gettext_lazy("Status"), ("status",)),
-    "resources_es": (gettext_lazy("Resources in Spanish"), ("resources_es",)),
-    "resources_en": (gettext_lazy("Resources in English"), ("resources_en",)),
-    "observations_es": (gettext_lazy("Observations in Spanish"), ("observations_es",)),
-    "observations_en": (gettext_lazy("Observations in English"), ("observations_en",)),
 }
-
-
 Forms = RowForms | ObjectiveForms
 
 
@@ -62,7 +51,8 @@ def _posted(form: forms.BaseForm) -> dict[str, str]:
 
 def texts(data: Mapping[str, Any], forms_: Forms) -> dict[str, str]:
     """Each part as a reader sees it, so that two versions can be compared."""
-    told = {name: _clean(data.get(name)) for name in PARTS}
+    grouped = tuple(start for _label, starts in GROUPS.values() for start in starts)
+    told = {name: _clean(data.get(name)) for name in forms_.form.fields if not name.startswith(grouped)}
     parties = PartyLines(data, form_kwargs={"directory": forms_.directory}, prefix="party")
     told["parties"] = "\n".join(_told(line, UNTOLD) for line in parties if line["party"].value())
     return told | _of_activity(data, forms_) if isinstance(forms_, RowForms) else told
@@ -138,10 +128,14 @@ def differences(mine: Mapping[str, Any], opened: Forms) -> list[Difference]:
     base = _base(mine)
     return [
         Difference(
-            name, str(label), stored[name] or NOTHING, typed, theirs=base.get(name) == _short(ours[name])
+            name,
+            str(GROUPS[name][0] if name in GROUPS else opened.form.fields[name].label),
+            stored[name] or NOTHING,
+            ours[name] or NOTHING,
+            theirs=base.get(name) == _short(ours[name]),
         )
-        for name, (label, _fields) in PARTS.items()
-        if ours[name] != stored[name] and (typed := ours[name] or NOTHING)
+        for name in ours
+        if ours[name] != stored[name]
     ]
 
 
@@ -155,7 +149,7 @@ def _base(data: Mapping[str, Any]) -> dict[str, str]:
 
 def chosen(data: QueryDict, opened: Forms) -> Mapping[str, Any]:
     """The typed fields, with the stored ones in those parts of which the saved version was chosen."""
-    theirs = tuple(start for name in data.getlist(THEIRS) if name in PARTS for start in PARTS[name][1])
+    theirs = tuple(start for name in data.getlist(THEIRS) for start in GROUPS.get(name, ("", (name,)))[1])
     if not theirs:
         return data
     typed = {key: value for key, value in data.items() if not key.startswith(theirs)}

@@ -28,7 +28,7 @@ from plans.forms.activity import IndicatorLineForm, RowForms
 from plans.forms.acts import MoveForm
 from plans.forms.parties import Directory
 from plans.models import Activity, Indicator, Plan
-from plans.workspace.frame import get_own_plan, plan_frame
+from plans.workspace.frame import get_own_plan
 from plans.workspace.matrix_page import (
     CONFLICT,
     INVALID,
@@ -37,6 +37,7 @@ from plans.workspace.matrix_page import (
     get_activity,
     is_part,
     language_of,
+    part_or_page,
     reswap,
     retarget,
     span_of,
@@ -84,12 +85,7 @@ def _show(
     request: SignedIn, plan: Plan, row: Activity, forms: RowForms, status: int = 200, **more: Any
 ) -> HttpResponse:
     values = row_values(plan, row, forms) | more
-    if is_part(request):
-        return render(
-            request, "plans/matrix/open_row.html", values | {"span": span_of(request)}, status=status
-        )
-    values |= plan_frame(request, plan)
-    return render(request, "plans/matrix/activity.html", values, status=status)
+    return part_or_page(request, plan, ("open_row", "activity"), values, status)
 
 
 def row_values(plan: Plan, row: Activity, forms: RowForms) -> dict[str, Any]:

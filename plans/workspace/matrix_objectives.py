@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -23,9 +22,16 @@ from plans.forms.acts import objective_label
 from plans.forms.objective import NewActivityForm, ObjectiveForms
 from plans.forms.parties import Directory
 from plans.models import Objective, Plan
-from plans.workspace.frame import get_own_plan, plan_frame
+from plans.workspace.frame import get_own_plan
 from plans.workspace.matrix_acts import called, key_of, quiet, try_act, why
-from plans.workspace.matrix_page import CONFLICT, INVALID, back, get_objective, is_part, language_of, span_of
+from plans.workspace.matrix_page import (
+    CONFLICT,
+    INVALID,
+    back,
+    get_objective,
+    language_of,
+    part_or_page,
+)
 from plans.workspace.saving import posted_number
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -79,14 +85,7 @@ def _show(
     if row:
         stored = ObjectiveForms(row, forms.directory)
         values["base"] = conflict.fingerprint(conflict.texts(conflict.as_posted(stored), stored))
-    if is_part(request):
-        return render(
-            request,
-            "plans/matrix/open_objective.html",
-            values | {"plan": plan, "span": span_of(request)},
-            status=status,
-        )
-    return render(request, "plans/matrix/objective.html", plan_frame(request, plan) | values, status=status)
+    return part_or_page(request, plan, ("open_objective", "objective"), values, status)
 
 
 def _stale(request: SignedIn, plan: Plan, now: Objective, forms: ObjectiveForms) -> HttpResponse:
@@ -159,13 +158,4 @@ def add_row(request: SignedIn, slug: str, pk: int) -> HttpResponse:
         "title": shown(row, "title", language_of()),
         "party_names": list(directory.names.values()),
     }
-    if is_part(request):
-        return render(
-            request,
-            "plans/matrix/open_new.html",
-            values | {"plan": plan, "span": span_of(request)},
-            status=status,
-        )
-    return render(
-        request, "plans/matrix/new_activity.html", plan_frame(request, plan) | values, status=status
-    )
+    return part_or_page(request, plan, ("open_new", "new_activity"), values, status)
