@@ -96,7 +96,10 @@ GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (gettext_lazy("Sent, waiting for the Secretariat"), (State.SUBMITTED,)),
     (gettext_lazy("Done"), (State.ACCEPTED,)),
 )
-
+# Of a closed round nothing is done any more: it can be read, and the Secretariat be written to.
+CLOSED: tuple[tuple[Promise, tuple[str, ...]], ...] = (
+    (gettext_lazy("Not accepted when the round was closed"), tuple(State)),
+)
 
 GO = {
     State.RETURNED: gettext_lazy("Correct"),
@@ -182,11 +185,11 @@ def _call(
     last: dict[int, Acceptance],
     reader: Reader,
 ) -> Call:
+    locked = reports.why_locked(row)
     groups = [
         Group(title, [_task(one, last.get(one.pk), reader.language) for one in own if one.state in states])
-        for title, states in GROUPS
+        for title, states in (CLOSED if locked else GROUPS)
     ]
-    locked = reports.why_locked(row)
     if not locked:
         rest = [duty for duty in others if duty.activity and duty.activity.plan_id == row.plan_id]
         groups.append(Group(gettext_lazy("Not asked today"), _locked(rest, row.period, reader.language)))
@@ -212,7 +215,7 @@ def _task(report: ProgressReport, last: Acceptance | None, language: str) -> Tas
         word=str(report.get_state_display()),
         note=report.review_note if report.state == State.RETURNED else "",
         report=report.pk,
-        go=str(GO[State(report.state)]),
+        go=str(_("See") if report.round.closed_at else GO[State(report.state)]),
         last=percent(last.executed) if last and last.executed is not None else "",
     )
 
