@@ -61,7 +61,7 @@ def figure(value: Decimal | int | None) -> str:
 
 
 @register.filter
-def percent(value: Decimal | None, *, exact: bool = False) -> str:
+def percent(value: Decimal | None, exact: bool = False) -> str:
     """45 -> "45 %" in Spanish (the space never breaks), "45%" in English; one decimal at most unless `exact`.
 
     "" where there is none, which is not zero (law 1).
