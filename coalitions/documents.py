@@ -63,8 +63,8 @@ def remove(document: Document) -> None:
 
 
 def _check_room(document: Document) -> None:
-    # The coalition's row makes uploads that are weighed together wait for each other.
-    Coalition.objects.select_for_update().get(pk=document.coalition_id)
+    # The coalition's row makes uploads that are weighed together wait for each other, and no row that points at it.
+    Coalition.objects.select_for_update(no_key=True).get(pk=document.coalition_id)
     held = Document.objects.filter(coalition=document.coalition_id).aggregate(sum=Sum("size"))["sum"] or 0
     if held + document.size > settings.UPLOAD_QUOTA:
         text = _(

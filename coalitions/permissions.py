@@ -12,6 +12,7 @@ OFFICES = {
     Seat.Role.SECRETARIAT: (Party.Kind.SECRETARIAT,),
     Seat.Role.PRESIDENCY: (Party.Kind.PRESIDENCY, Party.Kind.VICE_PRESIDENCY),
 }
+REPORTING = (Seat.Role.FOCAL_POINT, Seat.Role.DELEGATE)
 
 
 def open_seats(user: User, on: date) -> QuerySet[Seat]:
@@ -50,8 +51,7 @@ def may_report_for(user: User, party_id: int, on: date) -> bool:
 def parties_reported_for(user: User, on: date) -> QuerySet[Party]:
     """The parties for which the user reports on that day, in whatever coalition: an office's seat, for its office."""
     seats = open_seats(user, on)
-    roles = (Seat.Role.FOCAL_POINT, Seat.Role.DELEGATE)
-    own = Q(pk__in=seats.filter(role__in=roles).values("party"))
+    own = Q(pk__in=seats.filter(role__in=REPORTING).values("party"))
     for role, kinds in OFFICES.items():
         own |= Q(kind__in=kinds, coalition__in=seats.filter(role=role).values("coalition"))
     return Party.objects.filter(own)

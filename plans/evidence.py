@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from coalitions import audit, documents, once
 from coalitions.models import Document, User
 from coalitions.refusal import Refused
 from coalitions.uploads import LONGEST_TITLE, Received
+from plans.editing.turns import hold_round
 from plans.models import Acceptance, Initiative, ProgressReport
 from plans.permissions import may_give_evidence
 
@@ -78,10 +78,12 @@ def why_not(told: Told) -> str:
 
 
 def _locked(told: Told, by: User, at: datetime) -> Told:
+    if isinstance(told, ProgressReport):
+        hold_round(told.pk)
     around = ["coalition"] if isinstance(told, Initiative) else ["coalition", "round", "activity", "party"]
     rows = type(told).objects.select_related(*around)
     locked: Told = rows.select_for_update(of=("self",)).get(pk=told.pk)
-    if not may_give_evidence(by, locked, timezone.localdate(at)):
+    if not may_give_evidence(by, locked, locked.coalition.day_of(at)):
         raise Refused(_("You may not change the evidence here (any more)."))
     if reason := why_not(locked):
         raise Refused(reason)

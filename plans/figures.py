@@ -1,6 +1,7 @@
 """The values that a report is asked for and keeps until it is reviewed: indicators and milestones (T7, T16, P17)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from coalitions.languages import shown, store, stored
 from coalitions.refusal import Refused
 from plans.aggregation import DENOMINATOR, NUMERATOR
-from plans.models import Activity, Indicator, Measurement, Objective, ProgressReport
+from plans.models import Indicator, Measurement, Objective, ProgressReport
 
 LANGUAGES = ("es", "en")
 
@@ -65,20 +66,31 @@ class Asked:
 
 
 def asked_of(report: ProgressReport) -> list[Asked]:
-    """What a report is asked for, in the plan's order; the same number of queries however much that is.
+    """What a report is asked for, in the plan's order; the same number of queries however much that is."""
+    return asked_of_each([report])[report.pk]
+
+
+def asked_of_each(
+    reports: Collection[ProgressReport], only: Collection[int] | None = None
+) -> dict[int, list[Asked]]:
+    """What each report is asked for (`only`: of these indicators); as many queries as for one.
 
     An indicator of several activities is asked for once: with the first of them that the round asks of the party.
     """
-    rows = Indicator.objects.filter(plan=report.activity.plan_id).exclude(rule=Indicator.Rule.MEMBERSHIP)
+    rows = Indicator.objects.filter(plan__in={one.activity.plan_id for one in reports})
+    rows = rows.exclude(rule=Indicator.Rule.MEMBERSHIP)
+    rows = rows if only is None else rows.filter(pk__in=only)
     known = list(rows.prefetch_related("activities", "targets__period").order_by("position", "pk"))
-    parents = dict(Objective.objects.filter(plan=report.activity.plan_id).values_list("pk", "parent"))
-    asked = [one.activity for one in of_the_same_party(report)]
-    mine = [row for row in known if _first(row, asked, parents) == report.activity_id]
-    there = Measurement.objects.filter(indicator__in=mine, party=report.party_id).order_by("on", "pk")
-    measured: dict[int, list[Measurement]] = {}
-    for one in there:
-        measured.setdefault(one.indicator_id, []).append(one)
-    return [_asked(row, report, measured.get(row.pk, [])) for row in mine]
+    shared = _shared_out(reports, known)
+    mine = {one.pk: shared[one.round_id, one.party_id, one.activity_id] for one in reports}
+    measured: dict[tuple[int, int], list[Measurement]] = defaultdict(list)
+    keys = {row.pk for rows in mine.values() for row in rows}
+    parties = {one.party_id for one in reports}
+    for value in Measurement.objects.filter(indicator__in=keys, party__in=parties).order_by("on", "pk"):
+        measured[value.indicator_id, value.party_id or 0].append(value)
+    return {
+        one.pk: [_asked(row, one, measured[row.pk, one.party_id]) for row in mine[one.pk]] for one in reports
+    }
 
 
 def of_the_same_party(report: ProgressReport) -> list[ProgressReport]:
@@ -87,18 +99,42 @@ def of_the_same_party(report: ProgressReport) -> list[ProgressReport]:
     return list(rows.select_related("activity").order_by("activity__position", "pk"))
 
 
-def _first(indicator: Indicator, asked: list[Activity], parents: dict[int, int | None]) -> int | None:
+def _shared_out(
+    reports: Collection[ProgressReport], known: list[Indicator]
+) -> dict[tuple[int, int, int], list[Indicator]]:
+    """The indicators that are asked for by (round, party, activity)."""
+    rows = ProgressReport.objects.filter(
+        round__in={one.round_id for one in reports}, party__in={one.party_id for one in reports}
+    ).order_by("activity__position", "pk")
+    asked: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for round, party, *place in rows.values_list("round", "party", "activity", "activity__objective"):
+        asked[round, party].append((place[0], place[1]))
+    plans = {(one.round_id, one.party_id): one.activity.plan_id for one in reports}
+    parents = dict(Objective.objects.filter(plan__in=plans.values()).values_list("pk", "parent"))
+    found: dict[tuple[int, int, int], list[Indicator]] = defaultdict(list)
+    for key, plan in plans.items():
+        for row in known:
+            first = _first(row, asked[key], parents) if row.plan_id == plan else None
+            if first is not None:
+                found[(*key, first)].append(row)
+    return found
+
+
+def _first(
+    indicator: Indicator, asked: Iterable[tuple[int, int]], parents: Mapping[int, int | None]
+) -> int | None:
+    """The first of the activities, each with its objective, that an indicator is of."""
     covered = {one.pk for one in indicator.activities.all()}
-    for activity in asked:
-        named = activity.pk in covered if covered else indicator.objective_id in _line(activity, parents)
+    for activity, objective in asked:
+        named = activity in covered if covered else indicator.objective_id in _line(objective, parents)
         if named:
-            return activity.pk
+            return activity
     return None
 
 
-def _line(activity: Activity, parents: dict[int, int | None]) -> Iterator[int]:
-    """The objective of an activity and those above it."""
-    node: int | None = activity.objective_id
+def _line(objective: int, parents: Mapping[int, int | None]) -> Iterator[int]:
+    """An objective and those above it."""
+    node: int | None = objective
     while node is not None:
         yield node
         node = parents.get(node)
@@ -119,7 +155,7 @@ def put(report: ProgressReport, given: Mapping[int, Figure]) -> bool:
     """
     if not given:
         return False
-    asked = {one.indicator.pk: one for one in asked_of(report)}
+    asked = {one.indicator.pk: one for one in asked_of_each([report], given)[report.pk]}
     if any(key not in asked for key in given):
         raise Refused(_("This report is not asked for one of these values (any more)."))
     changed = [_put(report, asked[key], figure) for key, figure in given.items()]

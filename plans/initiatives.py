@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet, Sum
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -59,7 +58,7 @@ def report(coalition: Coalition, fields: dict[str, Any], *, by: User, at: dateti
     """A new one from the fields of its model: submitted by its party, or entered by the Secretariat and accepted."""
     row = Initiative(coalition=coalition, submitted_by=by, **fields)
     _check_places(row)
-    on = timezone.localdate(at)
+    on = coalition.day_of(at)
     enters = is_secretariat(by, coalition.pk, on)
     if not enters and not may_report_for(by, row.party_id, on):
         raise Refused(_("You do not report for this party (any more)."))
@@ -73,13 +72,14 @@ def report(coalition: Coalition, fields: dict[str, Any], *, by: User, at: dateti
 def change(pk: int, fields: dict[str, Any], made_from: str, *, by: User, at: datetime) -> Initiative:
     """Say it otherwise. From its party it goes to the Secretariat again. Raises Stale and Refused."""
     row = _locked(pk, made_from)
-    if not may_change_initiative(by, row, timezone.localdate(at)):
+    on = row.coalition.day_of(at)
+    if not may_change_initiative(by, row, on):
         raise Refused(_("This initiative was accepted. Please write to the Secretariat to change it."))
     for name, value in fields.items():
         setattr(row, name, value)
     _check_places(row)
-    if not is_secretariat(by, row.coalition_id, timezone.localdate(at)):
-        if not may_report_for(by, row.party_id, timezone.localdate(at)):
+    if not is_secretariat(by, row.coalition_id, on):
+        if not may_report_for(by, row.party_id, on):
             raise Refused(_("You do not report for this party (any more)."))
         row.state, row.submitted_by = State.SUBMITTED, by
     row.save()
@@ -113,7 +113,7 @@ def send_back(pk: int, note: str, made_from: str, *, by: User, at: datetime) -> 
 
 def _to_review(pk: int, made_from: str, by: User, at: datetime) -> Initiative:
     row = _locked(pk, made_from)
-    if not is_secretariat(by, row.coalition_id, timezone.localdate(at)):
+    if not is_secretariat(by, row.coalition_id, row.coalition.day_of(at)):
         raise Refused(_("Only the Secretariat accepts and returns initiatives."))
     if row.state != State.SUBMITTED:
         raise Refused(_("This initiative is not waiting to be accepted (any more)."))

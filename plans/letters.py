@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, Protocol
 
+from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -16,10 +17,6 @@ from plans.models import Activity, Notice, ProgressReport, Round
 from plans.periods import called
 
 Kind = Notice.Kind
-ASKED = "/asked/"
-REPORT = "/reports/{}/"
-
-
 NOTHING = _("That nothing happened in the period is an answer too; it takes one touch.")
 AHEAD = _("These reports are received until the end of %(due)s.")
 TODAY = _("These reports are received until the end of today.")
@@ -83,7 +80,7 @@ def letter(
 ) -> dict[str, Any]:
     """The values of `templates/mails/round.*`: heading, sentences, a note of a person, what is asked, and the link.
 
-    `values` may hold the `reason` of whoever acted, or a `note`; and a `path` that it should lead to.
+    `values` may hold the `reason` of whoever acted, or a `note`.
     """
     language = user.language
     with translation.override(language):
@@ -99,7 +96,7 @@ def letter(
             "note": said.get("reason") or said.get("note") or _note(kind, call, report, language),
             "parties": _by_party(lines, language),
             "button": str(_("Open the report") if alone else _("See what is asked")),
-            "path": said.get("path") or (REPORT.format(report.pk) if alone and report else ASKED),
+            "path": reverse("progress_report", args=[report.pk]) if alone and report else reverse("asked"),
         }
 
 

@@ -12,12 +12,12 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from coalitions import mails
-from coalitions.models import Coalition, Party, Seat, User
+from coalitions.models import Coalition, User
+from coalitions.reporters import reporters_of
 from coalitions.scope import held_on
 from plans.letters import letter
 from plans.models import Notice, ProgressReport, Round
@@ -27,13 +27,6 @@ State = ProgressReport.State
 TO_REPORT = (State.ASKED, State.DRAFT, State.RETURNED)
 # What is lost when a round closes is what was written and not sent.
 UNSENT = (State.DRAFT, State.RETURNED)
-REPORTING = (Seat.Role.FOCAL_POINT, Seat.Role.DELEGATE)
-# An office reports through those who hold its seats in the coalition.
-OFFICES = {
-    Party.Kind.SECRETARIAT: Seat.Role.SECRETARIAT,
-    Party.Kind.PRESIDENCY: Seat.Role.PRESIDENCY,
-    Party.Kind.VICE_PRESIDENCY: Seat.Role.PRESIDENCY,
-}
 REMIND = (7, 0, -7)
 """How many days before the day of a round the site reminds by itself."""
 HELD = {
@@ -44,28 +37,11 @@ HELD = {
 }
 
 
-def people(coalition: Coalition, parties: Iterable[Party], on: date) -> dict[int, list[User]]:
-    """Who reports for each party on that day, by the party's key; parties with nobody are absent. One query."""
-    parties = list(parties)
-    offices = Q(role__in=OFFICES.values())
-    reporting = Q(role__in=REPORTING, party__in=[party.pk for party in parties])
-    seats = coalition.seats.filter(held_on(on)).filter(offices | reporting).select_related("user")
-    by_party, by_role = defaultdict(list), defaultdict(list)
-    for seat in seats.order_by("role", "pk"):
-        by_party[seat.party_id if seat.role in REPORTING else None].append(seat.user)
-        by_role[seat.role].append(seat.user)
-    found = {
-        party.pk: [*by_party[party.pk], *by_role[OFFICES.get(Party.Kind(party.kind), "")]]
-        for party in parties
-    }
-    return {key: users for key, users in found.items() if users}
-
-
 def asked_of(call: Round, states: Collection[str], on: date) -> dict[User, list[ProgressReport]]:
     """The reports of a round in these states by whoever reports for their parties; two queries."""
     rows = call.reports.filter(state__in=states).select_related("activity", "party")
     reports = list(rows.order_by("party__position", "party", "activity__position"))
-    holders = people(call.plan.coalition, {row.party_id: row.party for row in reports}.values(), on)
+    holders = reporters_of(call.plan.coalition, {row.party_id: row.party for row in reports}.values(), on)
     found: dict[User, list[ProgressReport]] = defaultdict(list)
     for row in reports:
         for user in dict.fromkeys(holders.get(row.party_id, ())):

@@ -3,12 +3,11 @@
 What is written here counts for nothing until it is accepted (plans.review).
 """
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from coalitions.models import User
 from coalitions.refusal import Refused
 from coalitions.reporters import reporters_of, secretaries_of
 from plans import figures, notices
+from plans.editing.turns import hold_round
 from plans.figures import Figure
 from plans.models import Acceptance, Notice, ProgressReport, Round
 from plans.models.activity import Status
@@ -77,7 +77,8 @@ def submit(
     act = "report entered on behalf" if behalf else "report sent"
     audit.record(report.coalition, act, actor=by, obj=report)
     if behalf:
-        _tell(Notice.Kind.ON_BEHALF, report, reporters_of(report.party, _day(at)), by, at)
+        told = reporters_of(report.coalition, [report.party], report.coalition.day_of(at))
+        _tell(Notice.Kind.ON_BEHALF, report, told.get(report.party_id, []), by, at)
     return report
 
 
@@ -107,7 +108,7 @@ def report_again(pk: int, *, version: int | None, by: User, at: datetime) -> Pro
 def object_to(pk: int, text: str, *, version: int | None, by: User, at: datetime) -> ProgressReport:
     """The party says that it does not agree with what was entered on its behalf; the Secretariat is told."""
     report = _locked(pk, version)
-    if not may_report(by, report, _day(at)):
+    if not may_report(by, report, report.coalition.day_of(at)):
         raise Refused(_("You do not report for this party (any more)."))
     if not report.channel:
         raise Refused(_("Nothing was entered on behalf of your party here."))
@@ -116,7 +117,13 @@ def object_to(pk: int, text: str, *, version: int | None, by: User, at: datetime
     report.objection = text.strip()
     versions.save(report)
     audit.record(report.coalition, "objection made", actor=by, obj=report)
-    _tell(Notice.Kind.OBJECTION, report, secretaries_of(report.coalition_id, _day(at)), by, at)
+    _tell(
+        Notice.Kind.OBJECTION,
+        report,
+        secretaries_of(report.coalition_id, report.coalition.day_of(at)),
+        by,
+        at,
+    )
     return report
 
 
@@ -126,7 +133,7 @@ def why_locked(round: Round) -> str:
         return _("This round has not been opened yet.")
     if round.closed_at is None:
         return ""
-    day = date_format(timezone.localtime(round.closed_at), "DATE_FORMAT")
+    day = date_format(round.plan.coalition.day_of(round.closed_at), "DATE_FORMAT")
     contact = round.plan.coalition.contact
     if contact:
         text = _(
@@ -159,15 +166,26 @@ def says_something(report: ProgressReport) -> bool:
 
 def accepted_before(report: ProgressReport, *, own: bool = False) -> Acceptance | None:
     """The last version that was accepted of the party for the activity in an earlier round; `own`: or in this one."""
+    return accepted_before_each([report], own=own).get(report.pk)
+
+
+def accepted_before_each(asked: Collection[ProgressReport], *, own: bool = False) -> dict[int, Acceptance]:
+    """For each of these reports that has one, what was accepted last before it; one query."""
     rows = Acceptance.objects.filter(
         current=True,
-        report__activity=report.activity_id,
-        report__party=report.party_id,
-        report__round__period__end__lte=report.round.period.end,
-    )
-    rows = rows if own else rows.exclude(report=report.pk)
-    order = ("-report__round__period__end", "-accepted_at", "-pk")
-    return rows.select_related("report__round__period").order_by(*order).first()
+        report__activity__in={report.activity_id for report in asked},
+        report__party__in={report.party_id for report in asked},
+    ).select_related("report__round__period")
+    pairs: dict[tuple[int, int], list[Acceptance]] = {}
+    for one in rows.order_by("report__round__period__end", "accepted_at", "pk"):
+        pairs.setdefault((one.report.activity_id, one.report.party_id), []).append(one)
+    last = {}
+    for report in asked:
+        for one in pairs.get((report.activity_id, report.party_id), []):
+            earlier = one.report.round.period.end <= report.round.period.end
+            if earlier and (own or one.report_id != report.pk):
+                last[report.pk] = one
+    return last
 
 
 def _settle(report: ProgressReport) -> None:
@@ -215,6 +233,7 @@ def _open(pk: int, version: int | None, by: User, at: datetime, key: str) -> Pro
 
 
 def _locked(pk: int, version: int | None, key: str = "") -> ProgressReport:
+    hold_round(pk)
     related = ("activity", "party", "coalition", "round__period", "round__plan__coalition")
     rows = ProgressReport.objects.select_related(*related)
     try:
@@ -227,14 +246,16 @@ def _locked(pk: int, version: int | None, key: str = "") -> ProgressReport:
 
 
 def _check_right(report: ProgressReport, by: User, at: datetime) -> None:
-    if not may_report(by, report, _day(at)) and not may_enter_on_behalf(by, report, _day(at)):
+    if not may_report(by, report, report.coalition.day_of(at)) and not may_enter_on_behalf(
+        by, report, report.coalition.day_of(at)
+    ):
         raise Refused(_("You do not report for this party (any more)."))
     if why := why_locked(report.round):
         raise Refused(why)
 
 
 def _on_behalf(report: ProgressReport, by: User, at: datetime) -> bool:
-    return not may_report(by, report, _day(at))
+    return not may_report(by, report, report.coalition.day_of(at))
 
 
 def _back_to_draft(report: ProgressReport, act: str, by: User) -> ProgressReport:
@@ -250,8 +271,4 @@ def _save(report: ProgressReport, key: str) -> None:
 
 
 def _tell(kind: str, report: ProgressReport, users: Any, by: User, at: datetime) -> None:
-    notices.tell(kind, report.round, users, report, by=by, at=at, values={"path": f"/reports/{report.pk}/"})
-
-
-def _day(at: datetime) -> date:
-    return timezone.localdate(at)
+    notices.tell(kind, report.round, users, report, by=by, at=at)

@@ -11,13 +11,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coalitions import audit, once, versions
 from coalitions.languages import store
 from coalitions.models import Seat, User
 from coalitions.refusal import Refused
+from coalitions.reporters import reporters_of
 from coalitions.scope import held_on
 from coalitions.versions import Stale
 from plans import correcting, four_eyes, notices, settling
@@ -27,7 +27,6 @@ from plans.models import Acceptance, Measurement, Notice, Plan, ProgressReport
 from plans.models.activity import Status
 
 State = ProgressReport.State
-REPORTERS = (Seat.Role.FOCAL_POINT, Seat.Role.DELEGATE)
 
 
 @dataclass
@@ -115,7 +114,7 @@ def send_back(
             raise Refused(
                 _("This round is closed: nobody could answer. Open it again first, or correct the report.")
             )
-        people = addressees(report, timezone.localdate(at))
+        people = addressees(report, plan.coalition.day_of(at))
         for code in settings.MODELTRANSLATION_LANGUAGES:
             store(report, "review_note", {code: note.strip() if code == language_of(people) else ""})
         report.office_note, report.state, report.objection = office_note.strip(), State.RETURNED, ""
@@ -133,8 +132,8 @@ def addressees(report: ProgressReport, on: date) -> list[User]:
     """Who is asked again: whoever sent the report, or, where that is not known, those who report for its party."""
     if report.submitted_by and report.submitted_by.is_active:
         return [report.submitted_by]
-    seats = Seat.objects.filter(held_on(on), party=report.party_id, role__in=REPORTERS, user__is_active=True)
-    return [seat.user for seat in seats.select_related("user").order_by("pk")]
+    people = reporters_of(report.coalition, [report.party], on).get(report.party_id, [])
+    return [user for user in people if user.is_active]
 
 
 def language_of(people: list[User]) -> str:
@@ -179,7 +178,7 @@ def _lock_waiting(report_pk: int, version: int | None) -> ProgressReport:
 
 def _checked(report: ProgressReport, by: User, at: datetime, alone: str) -> str:
     """The reason why one person does both, "" where two do; raises Refused where that may not be."""
-    found = verdict(report, by, timezone.localdate(at))
+    found = verdict(report, by, report.coalition.day_of(at))
     if found.refusal:
         raise Refused(found.refusal)
     if found.alone and not alone.strip():

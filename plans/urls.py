@@ -7,7 +7,7 @@ from plans.workspace import evidence, making, offline_page
 urlpatterns = [
     path("c/<slug:slug>/plans/new/", making.new_plan, name="new_plan"),
     path("plans/<slug:slug>/", include("plans.workspace.urls")),
-    path("coalitions/<slug:slug>/initiatives/", include("plans.workspace.initiative_urls")),
+    path("c/<slug:slug>/initiatives/", include("plans.workspace.initiative_urls")),
     path("asked/workbook/", offline_page.workbook, name="asked_workbook"),
     path("asked/workbook/plenaria.xlsx", offline_page.workbook_file, name="asked_workbook_file"),
     path("documents/<int:pk>/", evidence.document, name="document"),

@@ -15,10 +15,10 @@ from coalitions.languages import Text, shown
 from coalitions.models import Coalition, User
 from coalitions.permissions import parties_reported_for
 from plans import reports
-from plans.models import Acceptance, Activity, Period, Plan, ProgressReport, Responsibility, Round
-from plans.models.activity import Status
+from plans.asking import why_not
+from plans.models import Acceptance, Period, Plan, ProgressReport, Responsibility, Round
 from plans.workspace.matrix_rows import percent
-from reporting.annual_report.wording import day_in_words, period_name
+from reporting.annual_report.wording import period_name
 
 State = ProgressReport.State
 
@@ -127,7 +127,7 @@ def places(user: User, language: str, on: date) -> list[Place]:
 
 def _calls(reader: Reader, which: Q) -> dict[int, tuple[Coalition, list[Call]]]:
     rows, others = list(_asked(reader, which)), list(_not_asked(reader))
-    last = _accepted_before(rows)
+    last = reports.accepted_before_each(rows)
     rounds = {one.round: one.coalition for one in rows}
     found: dict[int, tuple[Coalition, list[Call]]] = {}
     order = sorted(rounds.items(), key=lambda item: (item[0].closed_at is not None, item[0].due, item[0].pk))
@@ -142,24 +142,6 @@ def _asked(reader: Reader, which: Q) -> Iterable[ProgressReport]:
     rows = rows.filter(which, party__in=parties_reported_for(reader.user, reader.on))
     related = ("round__period", "round__plan__coalition", "activity", "party", "coalition")
     return rows.select_related(*related).order_by("round", "activity__position", "party__position", "pk")
-
-
-def _accepted_before(asked: list[ProgressReport]) -> dict[int, Acceptance]:
-    """What was accepted last for the activity and party of each report, in an earlier round; one query."""
-    rows = Acceptance.objects.filter(
-        current=True,
-        report__activity__in={report.activity_id for report in asked},
-        report__party__in={report.party_id for report in asked},
-    ).select_related("report__round__period")
-    by_pair: dict[tuple[int, int], list[Acceptance]] = {}
-    for one in rows.order_by("report__round__period__end", "pk"):
-        by_pair.setdefault((one.report.activity_id, one.report.party_id), []).append(one)
-    last = {}
-    for report in asked:
-        for one in by_pair.get((report.activity_id, report.party_id), []):
-            if one.report.round.period.end < report.round.period.end:
-                last[report.pk] = one
-    return last
 
 
 def _not_asked(reader: Reader) -> Iterable[Responsibility]:
@@ -225,16 +207,12 @@ def _locked(rest: list[Responsibility], period: Period, language: str) -> list[T
     for (activity, party), _duties in groupby(rest, key=lambda duty: (duty.activity, duty.party)):
         if activity is not None:
             title, name = shown(activity, "title", language), shown(party, "name", language)
-            tasks.append(Task(activity.code, title, name, why=_why_not(activity, period)))
+            tasks.append(
+                Task(
+                    activity.code,
+                    title,
+                    name,
+                    why=why_not(activity, period) or _("This round does not ask for it."),
+                )
+            )
     return tasks
-
-
-def _why_not(activity: Activity, period: Period) -> str:
-    """Why a round does not ask for an activity, as far as the rows tell."""
-    if activity.status == Status.COMPLETED:
-        return _("Completed. If something changed, please write to the Secretariat.")
-    if activity.status == Status.CANCELLED:
-        return _("Cancelled.")
-    if activity.start and activity.start > period.end:
-        return _("It begins on %(day)s.") % {"day": day_in_words(activity.start)}
-    return _("This round does not ask for it.")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from coalitions import audit, versions
 from coalitions.models import User
 from coalitions.refusal import Refused
-from plans.models import Activity, Objective, Plan
+from plans.models import Activity, Objective, Plan, Round
 
 
 @contextmanager
@@ -23,6 +23,14 @@ def turn(plan: Plan) -> Iterator[Plan]:
     with transaction.atomic():
         held = Plan.objects.select_related("coalition").select_for_update(of=("self",), no_key=True)
         yield held.get(pk=plan.pk)
+
+
+def hold_round(report_pk: int) -> None:
+    """Hold the round of a report until the transaction ends, so that nothing comes in while it is being closed.
+
+    Taken before the report's own lock, and after the plan's turn where that is taken too.
+    """
+    list(Round.objects.select_for_update(of=("self",), no_key=True).filter(reports=report_pk))
 
 
 def activity_of(plan: Plan, pk: int, version: int | None = None) -> Activity:

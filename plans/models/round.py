@@ -34,7 +34,7 @@ class Round(models.Model):
         verbose_name = _("round")
         verbose_name_plural = _("rounds")
         ordering = ["plan", "period__start", "pk"]
-        indexes = [models.Index(fields=["plan", "period"], name="round_plan_period")]
+        constraints = [models.UniqueConstraint(fields=["plan", "period"], name="round_once")]
 
     def __str__(self) -> str:
         return str(self.period)

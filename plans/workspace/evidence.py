@@ -83,7 +83,7 @@ def _address(told: Told) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def of_report(request: SignedIn, pk: int) -> HttpResponse:
     """The evidence of a report, and a plain form that adds to it."""
-    return answer(request, _report(request, pk), f"/reports/{pk}/")
+    return answer(request, _report(request, pk), reverse("progress_report", args=[pk]))
 
 
 @require_POST

@@ -32,8 +32,10 @@ OWN_PAGES: list[tuple[str, Promise]] = [
     ("calendar", _("Calendar")),
     ("languages", _("Languages")),
 ]
-# Pages of one round stand below the page of all.
-ROUND_PAGES = ("round", "open_round", "adjust_round", "plan_rounds")
+# Pages that stand below one of these.
+BELOW = dict.fromkeys(("round", "open_round", "adjust_round", "plan_rounds"), "rounds") | dict.fromkeys(
+    ("review_report", "settle_list", "settle"), "review_queue"
+)
 
 
 @dataclass(frozen=True)
@@ -72,5 +74,5 @@ def plan_frame(request: SignedIn, plan: Plan) -> dict[str, Any]:
 
 def _tabs(request: HttpRequest, plan: Plan, pages: list[tuple[str, Promise]]) -> list[Tab]:
     here = request.resolver_match.view_name if request.resolver_match else ""
-    here = "rounds" if here in ROUND_PAGES else here
+    here = BELOW.get(here, here)
     return [Tab(reverse(name, args=[plan.slug]), label, name == here) for name, label in pages]

@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -132,7 +133,7 @@ def return_initiative(request: SignedIn, slug: str, pk: int) -> HttpResponse:
 def initiative_evidence(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     """The evidence of an initiative, and a plain form that adds to it."""
     row = _changeable(request, slug, pk)
-    return evidence.answer(request, row, f"/coalitions/{slug}/initiatives/{pk}/")
+    return evidence.answer(request, row, reverse("initiative", args=[slug, pk]))
 
 
 @require_POST

@@ -23,7 +23,7 @@ from coalitions.workbooks import Value
 from plans import figures, reports
 from plans.forms import conflict
 from plans.forms.report import FIGURE, Desk, ReportForm
-from plans.models import ProgressReport
+from plans.models import Acceptance, ProgressReport
 from plans.workspace.matrix_rows import period_name
 
 MARK, SCHEMA = "plenaria-asked", 1
@@ -43,21 +43,26 @@ def asked(user: User, on: date) -> list[ProgressReport]:
         round__opened_at__isnull=False, round__closed_at__isnull=True,
     )  # fmt: skip
     related = ("activity", "party", "coalition", "round__period", "round__plan__coalition")
-    return list(
-        rows.select_related(*related).order_by("round__due", "round", "activity__position", "party", "pk")
-    )
+    rows = rows.select_related(*related).prefetch_related("evidence")
+    return list(rows.order_by("round__due", "round", "activity__position", "party", "pk"))
 
 
-def form_of(report: ProgressReport, data: Any = None) -> ReportForm:
+def forms_of(rows: list[ProgressReport]) -> list[ReportForm]:
+    """The forms of these reports, which everything about them is loaded for at once."""
+    figures_of, before = figures.asked_of_each(rows), reports.accepted_before_each(rows)
+    return [_form_of(row, figures_of[row.pk], before.get(row.pk)) for row in rows]
+
+
+def _form_of(report: ProgressReport, asked: list[figures.Asked], before: Acceptance | None) -> ReportForm:
     own = get_language() or "es"
     other = next(code for code in figures.LANGUAGES if code != own)
     written = {code: any(stored(report, name, code) for name in reports.TEXTS) for code in (own, other)}
     language = other if written[other] and not written[own] else own
     desk = Desk(
-        report=report, asked=figures.asked_of(report), before=reports.accepted_before(report), behalf=False,
-        evidence=report.evidence.exists(), language=language,
+        report=report, asked=asked, before=before, behalf=False, evidence=bool(report.evidence.all()),
+        language=language,
     )  # fmt: skip
-    return ReportForm(desk, data)
+    return ReportForm(desk)
 
 
 def to_xlsx(user: User, on: date) -> bytes:
@@ -65,7 +70,7 @@ def to_xlsx(user: User, on: date) -> bytes:
     book = Workbook()
     sheet, lists = book.active, book.create_sheet("lists")
     sheet.title, lists.sheet_state = _("Reports"), "hidden"
-    forms = [form_of(report) for report in asked(user, on)]
+    forms = forms_of(asked(user, on))
     values = [_value_names(form) for form in forms]
     most = max((len(names) for names in values), default=0)
     _put(sheet, 1, [MARK, SCHEMA, get_language() or "es"])

@@ -22,7 +22,7 @@ from plans import figures, reports
 from plans.forms import conflict
 from plans.forms.report import FIGURE, ReportForm
 from plans.models import ProgressReport
-from plans.workspace.offline import FIELDS, FIRST_ROW, HIDDEN, MARK, SAID, SCHEMA, asked, choices_of, form_of
+from plans.workspace.offline import FIELDS, FIRST_ROW, HIDDEN, MARK, SAID, SCHEMA, asked, choices_of, forms_of
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def read(table: Table, user: User, on: date) -> Reading:
     """What a filled workbook says, in the language of the file, which is the active one. Raises Refused."""
     reading = Reading(language_of(table))
     heads = [str(cell or "") for cell in [*table.rows[2:3], []][0]]
-    mine = {report.pk: report for report in asked(user, on)}
+    mine = {form.desk.report.pk: form for form in forms_of(asked(user, on))}
     reading.problems = [_named(problem, heads) for problem in table.problems]
     seen: set[int] = set()
     for number, cells in enumerate(table.rows[FIRST_ROW - 1 :], start=FIRST_ROW):
@@ -83,7 +83,7 @@ def read(table: Table, user: User, on: date) -> Reading:
 
 
 def _read_row(
-    number: int, cells: list[Value], heads: list[str], mine: dict[int, ProgressReport], seen: set[int],
+    number: int, cells: list[Value], heads: list[str], mine: dict[int, ReportForm], seen: set[int],
     reading: Reading,
 ) -> None:  # fmt: skip
     cells = [*cells, *[None] * (len(heads) + HIDDEN - len(cells))]
@@ -96,8 +96,7 @@ def _read_row(
         reading.problems.append(Problem(number, "", str(cells[4] or "")[:60], reason))
         return
     seen.add(key)
-    opened = form_of(mine[key])
-    line = _line(number, opened, cells)
+    line = _line(number, mine[key], cells)
     problems = list(_problems(number, line.form, cells, heads))
     if problems:
         reading.problems += problems

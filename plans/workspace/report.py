@@ -16,11 +16,11 @@ from coalitions import once, versions
 from coalitions.forms.differences import Conflict
 from coalitions.refusal import Refused
 from coalitions.workspace.frame import SignedIn, content, frame
-from plans import figures, reports
+from plans import figures, reports, review
 from plans.forms import conflict
 from plans.forms.report import ReportForm
 from plans.models import ProgressReport
-from plans.permissions import may_report
+from plans.permissions import may_report, may_review
 from plans.workspace import evidence, report_told
 from plans.workspace.matrix_page import CONFLICT, INVALID
 from plans.workspace.report_reached import desk_of, get_report, is_autosave, keeping_what_was_typed
@@ -203,6 +203,7 @@ def _page(request: SignedIn, row: ProgressReport, own: bool) -> HttpResponse:
         "can_write": is_writable(row),
         "can_withdraw": not locked and row.state == "submitted" and (own or bool(row.channel)),
         "can_report_again": not locked and row.state == "accepted",
+        "can_review": may_review(request.user, row, timezone.localdate()) and review.waits(row),
         "can_object": own and bool(row.channel),
     }
     return render(request, "plans/report/page.html", values)

@@ -14,25 +14,24 @@ from django.utils.translation import gettext as _
 from coalitions import mails
 from coalitions.languages import shown
 from coalitions.models import Party, User
+from coalitions.reporters import reporters_of
 from plans import notices
 from plans.asking import Asking, Pair
-from plans.letters import REPORT, letter
+from plans.letters import letter
 from plans.models import Activity, Notice, ProgressReport, Round
 from plans.rounds import Key, untouched
 from plans.workspace.round_html import Cell, Column, Head, board, state, strip, ticks
 
 State = ProgressReport.State
-REVIEW = "/plans/{}/review/?round={}"
 RECEIVED = (State.SUBMITTED, State.RETURNED, State.ACCEPTED)
 ORDER = (State.ACCEPTED, State.SUBMITTED, State.RETURNED, State.DRAFT, State.ASKED)
 
 
 def cell_of(report: ProgressReport, call: Round) -> Cell:
     """A report's state; what was asked and never came is "not reported" once the round is closed (law 1)."""
-    path = REPORT.format(report.pk)
-    if report.state in (State.SUBMITTED, State.ACCEPTED):
-        path += "review/"
-    return Cell(*mark_of(report.state, call), url=path, counts=report.state in RECEIVED)
+    page = "review_report" if report.state in (State.SUBMITTED, State.ACCEPTED) else "progress_report"
+    url = reverse(page, args=[report.pk])
+    return Cell(*mark_of(report.state, call), url=url, counts=report.state in RECEIVED)
 
 
 def mark_of(reported: str, call: Round) -> tuple[str, str]:
@@ -83,7 +82,7 @@ class Cockpit:
 
     @property
     def review_url(self) -> str:
-        return REVIEW.format(self.call.plan.slug, self.call.pk)
+        return f"{reverse('review_queue', args=[self.call.plan.slug])}?round={self.call.pk}"
 
     @cached_property
     def parties(self) -> dict[int, Party]:
@@ -149,7 +148,7 @@ def columns_of(
 
 def heads_of(call: Round, parties: Collection[Party], on: date, language: str) -> list[Head]:
     """A row for each party in their order; with a way to invite somebody where nobody reports for it."""
-    holders = notices.people(call.plan.coalition, parties, on)
+    holders = reporters_of(call.plan.coalition, parties, on)
     invite = reverse("people", args=[call.plan.coalition.slug])
     ordered = sorted(parties, key=lambda party: (party.position, party.pk))
     return [
@@ -211,7 +210,7 @@ class Choice:
             if activity in rows and party in self.asking.parties
         ]
         parties = {pair.party.pk: pair.party for pair in pairs}
-        holders = notices.people(self.call.plan.coalition, parties.values(), self.on)
+        holders = reporters_of(self.call.plan.coalition, parties.values(), self.on)
         found: dict[User, list[Pair]] = {}
         for pair in pairs:
             for user in dict.fromkeys(holders.get(pair.party.pk, ())):

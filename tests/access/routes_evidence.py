@@ -20,7 +20,7 @@ def of_report(page):
 
 
 def initiatives(page=""):
-    return lambda a: f"/coalitions/{a.coalition.slug}/initiatives/{page.format(a=a)}"
+    return lambda a: f"/c/{a.coalition.slug}/initiatives/{page.format(a=a)}"
 
 
 class ReadRoute(Route):

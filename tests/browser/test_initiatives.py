@@ -24,7 +24,7 @@ def test_a_party_reports_an_initiative_with_evidence_and_the_secretariat_accepts
     coalition = make_coalition()
     piura = make_party(coalition, standing="member", name_es="Ciudad de Piura")
     ana, rosa = make_seat(party=piura, role="focal_point").user, make_seat(coalition).user
-    base = f"/coalitions/{coalition.slug}/initiatives/"
+    base = f"/c/{coalition.slug}/initiatives/"
 
     page = open_page(base, user=ana, language=language, width=width)
     check(page, axe, WIDTHS)

@@ -53,7 +53,7 @@ def secretariat(coalition):
 
 
 def url(coalition, page=""):
-    return f"/coalitions/{coalition.slug}/initiatives/{page}"
+    return f"/c/{coalition.slug}/initiatives/{page}"
 
 
 def report(client, to, **fields):

@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from coalitions.models import AuditEntry, User
 from coalitions.permissions import open_seats
+from coalitions.reporters import reporters_of
 from plans import notices, rounds
 from plans.models import Notice, ProgressReport
 from tests.factories import make_activity, make_coalition, make_objective, make_party, make_seat, make_user
@@ -237,7 +238,7 @@ def test_an_outsider_is_never_among_the_people(scene):
     make_seat(other)
     make_seat(role="focal_point", party=make_party(other, standing="member"))
     on = date(2026, 4, 1)
-    held = notices.people(scene.coalition, scene.cities, on)
+    held = reporters_of(scene.coalition, scene.cities, on)
     assert {user for users in held.values() for user in users} == set(scene.people)
     assert all(open_seats(user, on).exists() for user in scene.people)
 

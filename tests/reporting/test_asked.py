@@ -25,8 +25,10 @@ CLOSED = datetime(2026, 4, 1, 12, tzinfo=UTC)
 
 
 def asked_of(party, state="asked", *, plan=None, **fields):
-    """A report that a round of a new plan asks of the party, or of the given plan."""
-    round = make_round(plan or make_plan(party.coalition), **fields)
+    """A report that a round of a new plan asks of the party, or of the given plan: its open one, or its closed one."""
+    plan = plan or make_plan(party.coalition)
+    there = plan.rounds.filter(closed_at=fields.get("closed_at")).first()
+    round = there or make_round(period=plan.periods.filter(rounds=None).order_by("start").first(), **fields)
     return make_report(
         round, make_activity(make_objective(round.plan), responsible=[party]), party, state=state
     )
