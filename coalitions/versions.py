@@ -21,11 +21,6 @@ class Stale(Exception):
         super().__init__(f"{row._meta.label_lower} {row.pk} is at another version")
         self.row = row
 
-    @property
-    def last_change(self) -> Any:
-        """The row of its history that says who changed it last (`history_user`) and when (`history_date`)."""
-        return self.row.history.select_related("history_user").first()
-
 
 def lock(rows: models.QuerySet[Row], pk: int, version: int | None) -> Row:
     """The row, locked until the transaction ends: by its row on PostgreSQL, by BEGIN IMMEDIATE on SQLite.

@@ -239,7 +239,7 @@ def _locked(pk: int, version: int | None, key: str = "") -> ProgressReport:
     try:
         return versions.lock(rows, pk, version)
     except versions.Stale as stale:
-        last = stale.last_change
+        last = stale.row.history.first()
         if key and last and last.history_change_reason == once.named(key):
             return stale.row
         raise

@@ -16,7 +16,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from coalitions.languages import Text
-from coalitions.templatetags.content import figure, shown
+from coalitions.templatetags.content import percent, shown
 from reporting import timeline_svg
 from reporting.annual_report.wording import milestone_state
 from reporting.timeline import Bar, Mark, Row, Span, Timeline
@@ -80,7 +80,7 @@ def _state(row: Row, language: str) -> str:
 @lru_cache(maxsize=4096)
 def _state_written(status: str, word: str, late: bool, executed: Decimal | None, language: str) -> str:
     mark = "late" if late else status.replace("_", "-")
-    share = "" if executed is None else f' <span class="share">{_percent(executed)}</span>'
+    share = "" if executed is None else f' <span class="share">{percent(executed)}</span>'
     symbol = f'<svg class="mark" aria-hidden="true" focusable="false"><use href="#s-{mark}"/></svg>'
     return f'<span class="status">{symbol}{escape(status_words(word, late))}</span>{share}'
 
@@ -132,8 +132,8 @@ def _beyond(row: Row) -> Iterator[str]:
 def _share(bar: Bar) -> str:
     values = {
         "span": span_words((bar.stretch.start, bar.stretch.end)),
-        "programmed": _("not programmed") if bar.programmed is None else _percent(bar.programmed),
-        "executed": _("not reported") if bar.executed is None else _percent(bar.executed),
+        "programmed": _("not programmed") if bar.programmed is None else percent(bar.programmed),
+        "executed": _("not reported") if bar.executed is None else percent(bar.executed),
     }
     return _("%(span)s: programmed %(programmed)s, executed %(executed)s") % values
 
@@ -156,10 +156,6 @@ def _span_written(span: Span, language: str) -> str:
     if span[0] == span[1]:
         return _day(span[0])
     return pgettext("two days", "%(from)s to %(to)s") % {"from": _day(span[0]), "to": _day(span[1])}
-
-
-def _percent(value: Decimal) -> str:
-    return f"{figure(value)}\u00a0%"
 
 
 def _day(value: date) -> str:

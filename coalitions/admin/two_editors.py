@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from coalitions import once
 from coalitions.admin.inside import Careful
-from coalitions.forms.differences import differences, last_change, with_theirs
+from coalitions.forms.differences import conflict_of, with_theirs
 from coalitions.refusal import Refused
 from coalitions.versions import digest, entry_at, mark_of, marks
 
@@ -115,15 +115,14 @@ class TwoEditors(admin.ModelAdmin):
         if behind:
             row = self.get_queryset(request).get(pk=context["original"].pk)
             formsets = [one.formset for one in context["inline_admin_formsets"]]
-            found = list(
-                differences(context["adminform"].form, formsets, entry_at(row, behind.split("-")[0]))
-            )
-            if not found and not any(
+            entry = entry_at(row, behind.split("-")[0])
+            conflict = conflict_of(context["adminform"].form, formsets, row, entry)
+            if not conflict.differences and not any(
                 one.has_changed() for formset in formsets for one in formset.extra_forms
             ):
                 messages.info(request, _("This is saved already, exactly as you typed it."))
                 return HttpResponseRedirect(request.path)
-            context |= {"differences": found, "last_change": last_change(row)}
+            context |= {"conflict": conflict}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def list_url(self) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.forms import FileField
 from django.http import QueryDict
-from django.utils.safestring import SafeString
 
 from coalitions.wording import field_of, label_of, readable
 
@@ -15,20 +15,42 @@ THEIRS = "theirs"
 
 @dataclass(frozen=True)
 class Difference:
-    """A field whose saved value is not what was typed: as the form found it, as it is saved now, and as typed."""
+    """Where what was typed is not what is saved now. `before` is how the form found it, where that is known.
+
+    `theirs`: the saved value is offered first, since the editor did not touch it. `kept` holds it, hidden.
+    """
 
     name: str
     label: str
-    before: str
-    now: str
+    saved: str
     typed: str
-    untouched: bool
-    kept: SafeString
+    before: str = ""
+    theirs: bool = False
+    kept: str = ""
 
     @property
     def tick(self) -> str:
         """The id of its choice."""
         return f"{THEIRS}_{self.name}"
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """What a page says of a stale save of a row: who changed it and when, and where the two versions differ.
+
+    `may_choose`: whether the form can take what is saved field by field.
+    """
+
+    row: Any
+    differences: list[Difference]
+    may_choose: bool = True
+
+    @cached_property
+    def change(self) -> Any:
+        """The newest row of its history (`history_user`, `history_date`); None for one without history."""
+        return (
+            self.row.history.select_related("history_user").first() if hasattr(self.row, "history") else None
+        )
 
 
 def with_theirs(posted: QueryDict) -> QueryDict:
@@ -53,13 +75,12 @@ def _is_of(key: str, name: str) -> bool:
     return key == name or (key.startswith(f"{name}_") and key[len(name) + 1 :].isdecimal())
 
 
-def last_change(row: Any) -> Any:
-    """The newest history entry: who changed the row last (`history_user`), and when; None for one without history."""
-    return row.history.select_related("history_user").first() if hasattr(row, "history") else None
+def conflict_of(form: Any, formsets: list[Any], row: Any, entry: Any) -> Conflict:
+    """What a form and those inside it say against the row as it stands; `entry` is the row as the form found it."""
+    return Conflict(row, list(_differences(form, formsets, entry)))
 
 
-def differences(form: Any, formsets: list[Any], entry: Any) -> Iterator[Difference]:
-    """Where what was typed is not what is saved: in the form, and in the rows inside it that are still there."""
+def _differences(form: Any, formsets: list[Any], entry: Any) -> Iterator[Difference]:
     yield from _of_form(form, entry, "")
     for formset in formsets:
         for one in formset.initial_forms:
@@ -84,8 +105,8 @@ def _of_form(form: Any, entry: Any, where: str) -> Iterator[Difference]:
         before = readable(field, _then(entry, field)) if entry else ""
         now_said, typed_said = readable(field, now), readable(field, typed)
         yield Difference(
-            form.add_prefix(name), f"{where}{label_of(field) if field else form[name].label}", before, now_said,
-            typed_said, bool(entry) and before == typed_said, saved[name].as_hidden(),
+            form.add_prefix(name), f"{where}{label_of(field) if field else form[name].label}", now_said, typed_said,
+            before, bool(entry) and before == typed_said, saved[name].as_hidden(),
         )  # fmt: skip
 
 

@@ -1,11 +1,12 @@
 """Content in two languages, as a page shows it."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from coalitions import once
@@ -57,3 +58,15 @@ def figure(value: Decimal | int | None) -> str:
         return ""
     plain = format(Decimal(value).normalize(), "f")
     return number_format(plain, force_grouping=True)
+
+
+@register.filter
+def percent(value: Decimal | None, exact: bool = False) -> str:
+    """45 -> "45 %" in Spanish (the space never breaks), "45%" in English; one decimal at most unless `exact`.
+
+    "" where there is none, which is not zero (law 1).
+    """
+    if value is None:
+        return ""
+    number = figure(value if exact else Decimal(value).quantize(Decimal("0.1"), ROUND_HALF_UP))
+    return f"{number}%" if get_language() == "en" else f"{number}\u00a0%"

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coalitions import setting_up
-from coalitions.forms.differences import differences, last_change, with_theirs
+from coalitions.forms.differences import conflict_of, with_theirs
 from coalitions.forms.settings import NewCoalitionForm, SettingsForm
 from coalitions.languages import shown
 from coalitions.models import Coalition
@@ -51,7 +51,7 @@ def settings(request: SignedIn, slug: str) -> HttpResponse:
             return redirect("settings", slug)
     except Stale as stale:
         entry = entry_at(stale.row, request.POST["made_from"])
-        values |= {"differences": list(differences(form, [], entry)), "last_change": last_change(stale.row)}
+        values |= {"conflict": conflict_of(form, [], stale.row, entry)}
         return render(request, "workspace/settings.html", values | {"form": form}, status=409)
     return render(request, "workspace/settings.html", values | {"form": form})
 

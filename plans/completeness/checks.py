@@ -78,15 +78,15 @@ def shares_odd(rows: Rows) -> Iterator[Finding]:
 
 def _share_sentence(odd: list[str]) -> str:
     if "reads_as_running" in odd:
-        return _("%(code)s: %(shares)s %% do not sum to 100 %%; read as a running level they would fit.")
+        return _("%(code)s: %(shares)s%% do not sum to 100%%; read as a running level they would fit.")
     if "reads_as_part" in odd:
-        return _("%(code)s: %(shares)s %% is no rising level up to 100 %%; read as parts they would fit.")
+        return _("%(code)s: %(shares)s%% is no rising level up to 100%%; read as parts they would fit.")
     if {"sum_below", "sum_above"} & set(odd):
-        return _("%(code)s: the programmed parts %(shares)s sum to %(total)s %%, not to 100 %%.")
+        return _("%(code)s: the programmed parts %(shares)s sum to %(total)s%%, not to 100%%.")
     if "level_falls" in odd:
-        return _("%(code)s: the programmed level falls in the course of %(shares)s %%.")
+        return _("%(code)s: the programmed level falls in the course of %(shares)s%%.")
     if {"level_short", "level_over"} & set(odd):
-        return _("%(code)s: the programmed level ends at %(total)s %%, not at 100 %%.")
+        return _("%(code)s: the programmed level ends at %(total)s%%, not at 100%%.")
     return _("%(code)s: a programmed percentage lies outside 0 to 100: %(shares)s.")
 
 

@@ -50,7 +50,7 @@ def change_activity(
         row = activity_of(held, pk, version)
         before, shown = _state(row), row.result
         others: dict[int, Activity] = {}
-        parts = _put(row, held, change, others)
+        parts = _put(row, held, change, others, by)
         if before != _state(row):
             parts.insert(0, "row")
         if parts:
@@ -61,7 +61,9 @@ def change_activity(
     return row
 
 
-def _put(row: Activity, plan: Plan, change: ActivityChange, others: dict[int, Activity]) -> list[str]:
+def _put(
+    row: Activity, plan: Plan, change: ActivityChange, others: dict[int, Activity], by: User
+) -> list[str]:
     """Put the change into the row and into what hangs on it; returns the parts that changed beside the row itself."""
     put_columns(row, plan, change)
     parts = []
@@ -69,7 +71,7 @@ def _put(row: Activity, plan: Plan, change: ActivityChange, others: dict[int, Ac
         changed, touched = results.apply(row, change.result)
         others |= {other.pk: other for other in touched}
         parts += ["result"] if changed else []
-    if change.parties is not None and parties.apply(row, change.parties):
+    if change.parties is not None and parties.apply(row, change.parties, by):
         parts.append("parties")
     if change.indicators is not None:
         changed, touched = indicators.apply(row, plan, change.indicators)
@@ -96,12 +98,14 @@ def add_activity(
     """A new activity at the end of an objective, or after another of it. Raises AlreadySaved for a form sent before."""
     with turn(plan) as held:
         once.spend(key)
-        row = create(held, objective, change, after=after)
+        row = create(held, objective, change, by=by, after=after)
         say(held, "activity added", row, by)
     return row
 
 
-def create(plan: Plan, objective: int, change: ActivityChange, *, after: int | None = None) -> Activity:
+def create(
+    plan: Plan, objective: int, change: ActivityChange, *, by: User, after: int | None = None
+) -> Activity:
     """The new row with what hangs on it, in its place; inside the turn of an act that logs it."""
     above = objective_of(plan, objective)
     row = Activity(objective=above, position=0)
@@ -112,7 +116,7 @@ def create(plan: Plan, objective: int, change: ActivityChange, *, after: int | N
     if change.result is not None:
         results.apply(row, change.result)
         row.save()
-    parties.apply(row, change.parties or ())
+    parties.apply(row, change.parties or (), by)
     for line in change.indicators or ():
         indicators.make(row, plan, line)
     shares.apply(row, change.shares or {})

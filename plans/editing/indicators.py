@@ -1,22 +1,27 @@
-"""Indicators and milestones of an activity, their targets as typed beside what was understood (P11, P13-P16)."""
+"""Indicators and milestones of an activity (P11, P13, P17)."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from coalitions import versions
 from coalitions.languages import store, stored
 from coalitions.refusal import Refused
-from plans.models import Activity, Indicator, Plan, Target
-from plans.targets import read_targets
+from plans.editing import targeting
+from plans.models import Activity, Indicator, Plan
 
 KEEP, SEPARATE, REMOVE = "", "separate", "remove"
 
 
 @dataclass(frozen=True)
 class IndicatorLine:
-    """An indicator or milestone as a form states it; `pk` None is a new one. Targets: one a line, as typed."""
+    """An indicator or milestone as a form states it; `pk` None is a new one. Targets: one a line, as typed.
+
+    `readings` are what was chosen of each statement of the targets, `unit` is by language, `plain` holds further
+    columns (baseline, baseline_on, due, breakdown).
+    """
 
     pk: int | None
     kind: str
@@ -24,6 +29,9 @@ class IndicatorLine:
     targets: str
     rule: str
     act: str = KEEP
+    readings: Sequence[str] = ()
+    unit: Mapping[str, str] = field(default_factory=dict)
+    plain: Mapping[str, Any] = field(default_factory=dict)
 
 
 def of_activity(activity: Activity) -> list[Indicator]:
@@ -64,13 +72,12 @@ def make(activity: Activity, plan: Plan, line: IndicatorLine) -> Indicator:
     last = (
         Indicator.objects.filter(plan=plan).order_by("-position").values_list("position", flat=True).first()
     )
-    row = Indicator(
-        objective_id=activity.objective_id, kind=line.kind, rule=line.rule, position=(last or 0) + 1
-    )
-    store(row, "name", line.name)
+    row = Indicator(objective_id=activity.objective_id, position=(last or 0) + 1)
+    _put(row, line)
+    _put_unit(row, plan, line, retargeted=True)
     row.save()
     row.activities.set([activity])
-    put_targets(row, plan, line.targets)
+    targeting.put(row, line.targets, line.readings, plan.language)
     return row
 
 
@@ -82,16 +89,35 @@ def _one(activity: Activity, plan: Plan, row: Indicator, line: IndicatorLine, sh
         row.activities.remove(activity)
         make(activity, plan, line)
         return True
-    now = (line.kind, line.rule, *line.name.values())
-    was = (row.kind, row.rule, *(stored(row, "name", code) for code in line.name))
-    if now != was:
-        row.kind, row.rule = line.kind, line.rule
-        store(row, "name", line.name)
-    retargeted = put_targets(row, plan, line.targets)
-    if now != was or retargeted:
-        row.version += 1
-        row.save()
-    return now != was or retargeted
+    before = _state(row)
+    _put(row, line)
+    retargeted = targeting.put(row, line.targets, line.readings, plan.language)
+    _put_unit(row, plan, line, retargeted=retargeted)
+    changed = retargeted or before != _state(row)
+    if changed:
+        versions.save(row)
+    return changed
+
+
+def _put(row: Indicator, line: IndicatorLine) -> None:
+    for name, value in {"kind": line.kind, "rule": line.rule, **line.plain}.items():
+        setattr(row, name, value)
+    store(row, "name", line.name)
+
+
+def _put_unit(row: Indicator, plan: Plan, line: IndicatorLine, *, retargeted: bool) -> None:
+    """The unit as typed; left blank in the plan's language, it is the one that new targets name, or named before."""
+    language, units = plan.language, dict(line.unit)
+    statements = targeting.read(line.targets, stored(row, "name", language), language, line.readings)
+    named = next((one.unit for one in statements if one.unit), "")
+    if named and not units.get(language) and (retargeted or stored(row, "unit", language) == named):
+        units[language] = named
+    store(row, "unit", units)
+
+
+def _state(row: Indicator) -> list[Any]:
+    texts = [stored(row, name, code) for name in ("name", "unit") for code in ("es", "en")]
+    return [row.kind, row.rule, row.baseline, row.baseline_on, row.due, row.breakdown, *texts]
 
 
 def let_go(row: Indicator, activity: Activity, shared: bool) -> None:
@@ -111,61 +137,3 @@ def let_go(row: Indicator, activity: Activity, shared: bool) -> None:
     row.targets.all().delete()
     row.activities.clear()
     row.delete()
-
-
-def written(targets: Iterable[Target], language: str) -> str:
-    """The targets of the whole plan as a form shows them, one a line."""
-    lines = []
-    for target in targets:
-        text = stored(target, "text", language) or target.text or ""
-        if target.period_id is None and (text or target.code):
-            lines.append(f"{target.code}) {text}" if target.code and _printed(target.code) else text)
-    return "\n".join(lines)
-
-
-def _printed(code: str) -> bool:
-    """Codes that only tell two targets of one line apart are not printed."""
-    return not code.startswith("#")
-
-
-def put_targets(row: Indicator, plan: Plan, text: str) -> bool:
-    """Read the targets anew where their text was changed; returns whether it was. Targets of periods stay.
-
-    A target that is not understood is kept as typed, without comparator and number (law 2). A milestone without
-    one is reached or not.
-    """
-    held = [target for target in row.targets.all() if target.period_id is None]
-    if held and " ".join(written(held, plan.language).split()) == " ".join(text.split()):
-        return False
-    rows, unit = _read(row, plan, text)
-    if not rows and row.kind == Indicator.Kind.MILESTONE:
-        rows = [Target(indicator=row, comparator=Target.Comparator.DONE)]
-    if _told(held, plan.language) == _told(rows, plan.language):
-        return False
-    for target in held:
-        target.delete()
-    for target in rows:
-        target.save()
-    if unit and not stored(row, "unit", plan.language):
-        store(row, "unit", {plan.language: unit})
-        row.save()
-    return True
-
-
-def _told(targets: Sequence[Target], language: str) -> list[tuple[str, str, str | None]]:
-    return [(target.code, stored(target, "text", language), target.comparator) for target in targets]
-
-
-def _read(row: Indicator, plan: Plan, text: str) -> tuple[list[Target], str]:
-    """The targets that a text states, unsaved, and the unit that the first of them names."""
-    targets: dict[str, Target] = {}
-    name, unit = stored(row, "name", plan.language), ""
-    lines = [line for line in text.splitlines() if line.strip()]
-    for reading in (reading for line in lines for reading in read_targets(line, name, plan.language)):
-        code = reading.code if reading.code not in targets else f"#{len(targets) + 1}"
-        values: dict[str, Any] = {f"text_{plan.language}": reading.text, "code": code}
-        if reading.understood:
-            values |= {"comparator": reading.comparator, "number": reading.number, "per": reading.per or ""}
-            unit = unit or reading.unit or ""
-        targets[code] = Target(indicator=row, **values)
-    return list(targets.values()), unit

@@ -42,7 +42,7 @@ def set_party(plan: Plan, chosen: Chosen, line: PartyLine, *, replace: bool, by:
         there = [] if replace else [_as_line(one) for one in row.responsibilities.all()]
         if (line.party, line.role) in {(one.party, one.role) for one in there}:
             return False
-        return parties.apply(row, [*there, line])
+        return parties.apply(row, [*there, line], by)
 
     return _each(plan, chosen, "parties", act, by)
 

@@ -1,5 +1,8 @@
 """Rows change their place: up and down, to another objective, in and out (P6, P8). Codes stay as they are written."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.utils.translation import gettext as _
 
 from coalitions import versions
@@ -87,9 +90,7 @@ def _take_result_along(row: Activity) -> None:
 
 def move_objective(plan: Plan, pk: int, step: int, *, by: User) -> Objective:
     """Move an objective with all that is in it one place up or down among those beside it; at the edge nothing."""
-    with turn(plan) as held:
-        tree = Tree(held)
-        row = _in_tree(tree, objective_of(held, pk))
+    with _objective(plan, pk) as (held, tree, row):
         siblings = tree.children[row.parent_id]
         here = siblings.index(row)
         if 0 <= here + step < len(siblings):
@@ -101,9 +102,7 @@ def move_objective(plan: Plan, pk: int, step: int, *, by: User) -> Objective:
 
 def indent(plan: Plan, pk: int, *, by: User) -> Objective:
     """Put an objective into the one before it. Raises Refused for the first one, and below the deepest level."""
-    with turn(plan) as held:
-        tree = Tree(held)
-        row = _in_tree(tree, objective_of(held, pk))
+    with _objective(plan, pk) as (held, tree, row):
         siblings = tree.children[row.parent_id]
         here = siblings.index(row)
         if not here:
@@ -115,9 +114,7 @@ def indent(plan: Plan, pk: int, *, by: User) -> Objective:
 
 def outdent(plan: Plan, pk: int, *, by: User) -> Objective:
     """Put an objective behind the one that it is in. Raises Refused for an outermost one."""
-    with turn(plan) as held:
-        tree = Tree(held)
-        row = _in_tree(tree, objective_of(held, pk))
+    with _objective(plan, pk) as (held, tree, row):
         if row.parent_id is None:
             raise Refused(_("It is at the outermost level already."))
         parent = tree.objectives[row.parent_id]
@@ -126,8 +123,11 @@ def outdent(plan: Plan, pk: int, *, by: User) -> Objective:
     return row
 
 
-def _in_tree(tree: Tree, row: Objective) -> Objective:
-    return tree.objectives[row.pk]
+@contextmanager
+def _objective(plan: Plan, pk: int) -> Iterator[tuple[Plan, Tree, Objective]]:
+    with turn(plan) as held:
+        tree = Tree(held)
+        yield held, tree, tree.objectives[objective_of(held, pk).pk]
 
 
 def _hang(tree: Tree, row: Objective, parent: int | None, index: int) -> None:

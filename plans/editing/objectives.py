@@ -34,7 +34,7 @@ def change_objective(
         before = _state(row)
         _put(row, change)
         parts = ["row"] if before != _state(row) else []
-        if change.parties is not None and parties.apply(row, change.parties):
+        if change.parties is not None and parties.apply(row, change.parties, by):
             parts.append("parties")
         if parts:
             versions.save(row)
@@ -54,7 +54,7 @@ def add_objective(
         row = Objective(plan=held, parent=above, level=level_at(held, depth), position=_last(tree) + 1)
         _put(row, change)
         row.save()
-        parties.apply(row, change.parties or ())
+        parties.apply(row, change.parties or (), by)
         tree.children.setdefault(parent, []).append(row)
         tree.settle()
         say(held, "objective added", row, by)

@@ -10,6 +10,7 @@ from coalitions import once, versions
 from coalitions.languages import store, stored
 from coalitions.models import User
 from coalitions.refusal import Refused
+from coalitions.templatetags.content import percent
 from plans.editing import periods
 from plans.editing.activities import TEXTS, place
 from plans.editing.removing import take_out
@@ -138,13 +139,10 @@ def _take_shares(row: Activity, gone: Activity) -> list[str]:
     left = []
     for share in gone.shares.select_related("period"):
         if share.period_id in held:
-            left.append(f"{share.period}: {_percent(share.programmed)} / {_percent(share.executed)}")
+            pair = (percent(part, exact=True) or "–" for part in (share.programmed, share.executed))
+            left.append(f"{share.period}: {' / '.join(pair)}")
         else:
             Share(
                 activity=row, period_id=share.period_id, programmed=share.programmed, executed=share.executed
             ).save()
     return left
-
-
-def _percent(value: Any) -> str:
-    return "–" if value is None else f"{value.normalize():f} %"

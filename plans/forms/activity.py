@@ -9,25 +9,31 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coalitions.languages import shown, stored
-from plans.editing import indicators, periods
+from coalitions.models import Party
+from plans.editing import indicators, periods, targeting
 from plans.editing.activities import ActivityChange
 from plans.editing.indicators import IndicatorLine
 from plans.editing.parties import PartyLine
 from plans.editing.results import OWN, ResultChoice
-from plans.forms.fields import DayField, PercentField, long_text, status_choices
+from plans.forms.fields import (
+    BreakdownField,
+    DayField,
+    NamedForm,
+    NumberField,
+    long_text,
+    status_choices,
+)
 from plans.forms.parties import Directory, PartyLineForm
 from plans.models import Activity, Indicator, Period, Plan, Result
 
 LANGUAGES = ("es", "en")
-MOST_LINES = 150
+PLAIN = ("baseline", "baseline_on", "due", "breakdown")
+MOST_LINES, MOST_STATEMENTS = 150, 40
 
 
-class ActivityForm(forms.Form):
+class ActivityForm(NamedForm):
     """The columns of the activity itself, its period, its result and its shares (fields share-PERIOD-p and -e)."""
 
-    code = forms.CharField(label=gettext_lazy("Number"), required=False, max_length=60)
-    title_es = long_text(gettext_lazy("Title in Spanish"))
-    title_en = long_text(gettext_lazy("Title in English"))
     period = forms.CharField(
         label=gettext_lazy("Period, as the plan writes it"), required=False, max_length=2000,
         help_text=gettext_lazy("For example “October – December 2025”, “Q4 2025”, “2025 and 2026”."),
@@ -54,7 +60,7 @@ class ActivityForm(forms.Form):
         choice(self.fields["status"], status_choices(plan))
         for period in periods_:
             for letter in ("p", "e"):
-                self.fields[f"share-{period.pk}-{letter}"] = PercentField(required=False)
+                self.fields[f"share-{period.pk}-{letter}"] = NumberField(places=4, least=0, most=99_999)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -77,7 +83,10 @@ def choice(field: forms.Field, options: list[tuple[str, str]]) -> None:
 
 
 class IndicatorLineForm(forms.Form):
-    """One indicator or milestone. A new line without a name says nothing, and is left out."""
+    """One indicator or milestone. A new line without a name says nothing, and is left out.
+
+    Beside its targets stand the statements read in them, each with a field reading-NUMBER for what is chosen of it.
+    """
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(
@@ -92,6 +101,15 @@ class IndicatorLineForm(forms.Form):
         initial="latest",
         required=False,
     )
+    unit_es = forms.CharField(label=gettext_lazy("Unit in Spanish"), required=False, max_length=200)
+    unit_en = forms.CharField(label=gettext_lazy("Unit in English"), required=False, max_length=200)
+    baseline = NumberField(label=gettext_lazy("Baseline"))
+    baseline_on = DayField(label=gettext_lazy("Baseline as of"), required=False)
+    due = DayField(label=gettext_lazy("Due"), required=False)
+    breakdown = BreakdownField(
+        label=gettext_lazy("Broken down by, one way a line"), required=False, max_length=5000,
+        help_text=gettext_lazy("For example “actor: governmental, non-governmental”, or only “city”."),
+    )  # fmt: skip
     act = forms.ChoiceField(
         label=gettext_lazy("With this indicator"), required=False,
         choices=[
@@ -101,6 +119,20 @@ class IndicatorLineForm(forms.Form):
         ],
     )  # fmt: skip
 
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.language = language
+        chosen = [self._said(f"reading-{place}") for place in range(MOST_STATEMENTS)]
+        self.statements = targeting.read(
+            self._said("targets"), self._said(f"name_{language}"), language, chosen
+        )[:MOST_STATEMENTS]
+        for place in range(len(self.statements)):
+            self.fields[f"reading-{place}"] = forms.CharField(required=False)
+
+    def _said(self, name: str) -> str:
+        held = self.data.get(self.add_prefix(name)) if self.is_bound else self.initial.get(name)
+        return held or ""
+
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         named = any((values.get(f"name_{code}") or "").strip() for code in LANGUAGES)
@@ -108,6 +140,8 @@ class IndicatorLineForm(forms.Form):
             self.add_error(
                 "name_es", _("Please keep a name, or choose to take the indicator off this activity.")
             )
+        if "breakdown" not in self.changed_data and "breakdown" in self.initial:
+            values["breakdown"] = self.initial["breakdown"]  # whatever a document's may hold
         return values
 
 
@@ -134,7 +168,9 @@ class RowForms:
         self.form = ActivityForm(data, plan, choices, all_periods, initial=initial)
         options: dict[str, Any] = {"form_kwargs": {"directory": directory}, "prefix": "party"}
         self.parties = PartyLines(data, initial=list(self._party_lines()), **options)
-        self.lines = IndicatorLines(data, initial=list(self._indicator_lines()), prefix="indicator")
+        options = {"form_kwargs": {"language": plan.language}, "prefix": "indicator"}
+        self.lines = IndicatorLines(data, initial=list(self._indicator_lines()), **options)
+        self.formsets: list[Any] = [self.parties, self.lines]
 
     def is_valid(self) -> bool:
         """Whether every part is; all are looked at, so that all errors are shown at once."""
@@ -192,6 +228,9 @@ class RowForms:
                     values.get("targets") or "",
                     values.get("rule") or "latest",
                     values.get("act") or "",
+                    [one.choice for one in line.statements],
+                    by_language(values, "unit"),
+                    {name: values.get(name) for name in PLAIN},
                 )
 
     def _initial(self) -> dict[str, Any]:
@@ -221,12 +260,19 @@ class RowForms:
 
     def _indicator_lines(self) -> Iterator[dict[str, Any]]:
         for row in self.indicators:
+            chosen = targeting.picks(row, self.plan.language)
             yield {
+                **{f"reading-{place}": value for place, value in enumerate(chosen)},
                 "id": row.pk,
                 "kind": row.kind,
                 "rule": row.rule,
-                "targets": indicators.written(row.targets.all(), self.plan.language),
-                **{f"name_{code}": stored(row, "name", code) for code in LANGUAGES},
+                **{name: getattr(row, name) for name in PLAIN},
+                "targets": targeting.written(row.targets.all(), self.plan.language),
+                **{
+                    f"{name}_{code}": stored(row, name, code)
+                    for name in ("name", "unit")
+                    for code in LANGUAGES
+                },
             }
 
 
@@ -240,10 +286,11 @@ def party_lines(formset: Any) -> list[PartyLine]:
     """The valid lines that name a party."""
     return [
         PartyLine(
-            values["party"].pk,
+            getattr(values["party"], "pk", values["party"]),
             values["role"] or "responsible",
             by_language(values, "duty"),
             not values["possible"],
+            values["kind"] or Party.Kind.GOVERNMENT,
         )
         for values in (line.cleaned_data for line in formset)
         if values and values.get("party")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from coalitions.languages import shown
 from plans.editing.pasting import FIELDS
 from plans.forms.fields import DayField, long_text, status_choices
-from plans.forms.parties import Directory, PartyField
+from plans.forms.parties import PartyForm
 from plans.models import Activity, Objective, Plan, Responsibility
 
 
@@ -50,11 +50,10 @@ class MergeForm(forms.Form):
         self.fields["other"].queryset = others.order_by("position", "pk")  # type: ignore[attr-defined]
 
 
-class ManyForm(forms.Form):
+class ManyForm(PartyForm):
     """What to do with the chosen rows: one of three acts, each with its own fields."""
 
     act = forms.ChoiceField(choices=[("party", ""), ("shift", ""), ("status", "")])
-    party = PartyField(label=gettext_lazy("Party"), required=False)
     role = forms.ChoiceField(
         label=gettext_lazy("Role"), choices=Responsibility.Role.choices, initial="responsible", required=False
     )
@@ -64,9 +63,8 @@ class ManyForm(forms.Form):
     status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
     status_on = DayField(label=gettext_lazy("Status as of"), required=False)
 
-    def __init__(self, *args: Any, plan: Plan, directory: Directory, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["party"].directory = directory  # type: ignore[attr-defined]
         self.fields["status"].choices = status_choices(plan)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

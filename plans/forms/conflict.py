@@ -1,106 +1,99 @@
-"""Two versions of one row, field by field: what somebody typed, and what was saved meanwhile (law 8)."""
+"""Two versions of a row of the matrix, part by part: what somebody typed, and what was saved meanwhile (law 8)."""
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
-from plans.forms.activity import RowForms
+from coalitions.forms.differences import THEIRS, Difference
+from coalitions.wording import NOTHING
+from plans.forms.activity import IndicatorLineForm, IndicatorLines, PartyLines, RowForms
+from plans.forms.objective import ObjectiveForms
 
-MINE, THEIRS = "mine", "theirs"
 BASE = "base"
-# What is chosen together, and the beginnings of the names of its fields.
-PARTS: dict[str, tuple[Promise, tuple[str, ...]]] = {
-    "code": (gettext_lazy("Number"), ("code",)),
-    "title_es": (gettext_lazy("Title in Spanish"), ("title_es",)),
-    "title_en": (gettext_lazy("Title in English"), ("title_en",)),
+UNTOLD = {"kind": "", "add": ""}  # they only say how a party that is not there yet is added
+# What is chosen together, and the beginnings of the names of its fields; every other field stands for itself.
+GROUPS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "result": (gettext_lazy("Result"), ("result_",)),
     "indicators": (gettext_lazy("Indicators and milestones"), ("indicator-",)),
     "period": (gettext_lazy("Period"), ("period", "reading", "own_")),
     "parties": (gettext_lazy("Responsible"), ("party-",)),
     "shares": (gettext_lazy("Percentages"), ("share-",)),
     "status": (gettext_lazy("Status"), ("status",)),
-    "resources_es": (gettext_lazy("Resources in Spanish"), ("resources_es",)),
-    "resources_en": (gettext_lazy("Resources in English"), ("resources_en",)),
-    "observations_es": (gettext_lazy("Observations in Spanish"), ("observations_es",)),
-    "observations_en": (gettext_lazy("Observations in English"), ("observations_en",)),
 }
+Forms = RowForms | ObjectiveForms
 
 
-@dataclass(frozen=True)
-class Difference:
-    """A part in which the two versions differ. `chosen` is the one that is offered first: whoever changed it."""
-
-    name: str
-    label: str
-    mine: str
-    theirs: str
-    chosen: str
-
-
-def as_posted(forms_: RowForms) -> dict[str, str]:
-    """What a browser would send back from the forms, untouched."""
-    data: dict[str, str] = {}
-    for part in (forms_.form, forms_.parties.management_form, forms_.lines.management_form):
-        data |= posted(part)
-    for line in [*forms_.parties, *forms_.lines]:
-        data |= posted(line)
+def as_posted(opened: Forms | forms.BaseForm) -> dict[str, str]:
+    """What a browser would send back from one form or several, untouched."""
+    if isinstance(opened, forms.BaseForm):
+        return dict(_values(opened))
+    data = as_posted(opened.form)
+    for lines in opened.formsets:
+        for part in (lines.management_form, *lines):
+            data |= as_posted(part)
     return data
 
 
-def posted(form: forms.BaseForm) -> dict[str, str]:
-    """What a browser would send back from one form, untouched."""
-    values = {}
+def _values(form: forms.BaseForm) -> Iterator[tuple[str, str]]:
     for bound in form:
         value = bound.field.prepare_value(bound.value())
-        if value is True:
-            values[bound.html_name] = "on"
-        elif value not in (None, False):
-            values[bound.html_name] = str(value)
-    return values
+        if value not in (None, False):
+            yield bound.html_name, "on" if value is True else str(value)
 
 
-def texts(data: Mapping[str, Any], forms_: RowForms) -> dict[str, str]:
+def texts(data: Mapping[str, Any], forms_: Forms) -> dict[str, str]:
     """Each part as a reader sees it, so that two versions can be compared."""
-    told = {name: clean(data.get(name)) for name in PARTS}
-    result = dict(forms_.result_choices()).get(str(data.get("result_of") or ""), "")
-    told["result"] = _lines(result, data.get("result_es"), data.get("result_en"))
-    days = (
-        [data.get("own_start"), data.get("own_end")]
-        if data.get("reading") == "own"
-        else [data.get("reading")]
-    )
-    told["period"] = _lines(data.get("period"), " – ".join(filter(None, map(clean, days))))
+    grouped = tuple(start for _label, starts in GROUPS.values() for start in starts)
+    told = {name: clean(data.get(name)) for name in forms_.form.fields if not name.startswith(grouped)}
+    parties = PartyLines(data, form_kwargs={"directory": forms_.directory}, prefix="party")
+    told["parties"] = "\n".join(_told(line, UNTOLD) for line in parties if line["party"].value())
+    return told | _of_activity(data, forms_) if isinstance(forms_, RowForms) else told
+
+
+def _of_activity(data: Mapping[str, Any], forms_: RowForms) -> dict[str, str]:
+    days = ("own_start", "own_end") if data.get("reading") == "own" else ("reading",)
     status = dict(forms_.form.fields["status"].choices).get(clean(data.get("status")), "")  # type: ignore[attr-defined]
-    told["status"] = _lines(status, data.get("status_on"))
-    told["parties"] = "\n".join(
-        _numbered(data, "party", ("party", "role", "duty_es", "duty_en", "possible"), ("party",))
-    )
-    names = ("name_es", "name_en", "targets", "kind", "rule", "act")
-    told["indicators"] = "\n".join(_numbered(data, "indicator", names, ("name_es", "name_en")))
-    told["shares"] = "\n".join(_shares(data, forms_))
-    return told
+    lines = IndicatorLines(data, form_kwargs={"language": forms_.plan.language}, prefix="indicator")
+    result = dict(forms_.result_choices()).get(str(data.get("result_of") or ""), "")
+    return {
+        "result": _lines(result, data.get("result_es"), data.get("result_en")),
+        "period": _lines(
+            data.get("period"), " – ".join(filter(None, (clean(data.get(name)) for name in days)))
+        ),
+        "status": _lines(status, data.get("status_on")),
+        "indicators": _lines(
+            *(_told(one, _settled(one)) for one in lines if one["name_es"].value() or one["name_en"].value())
+        ),
+        "shares": _lines(*_shares(data, forms_)),
+    }
 
 
-def _numbered(
-    data: Mapping[str, Any], prefix: str, names: Iterable[str], needed: Iterable[str]
-) -> Iterable[str]:
-    total = clean(data.get(f"{prefix}-TOTAL_FORMS"))
-    for number in range(min(int(total), 60) if total.isdecimal() else 0):
-        values = {name: clean(data.get(f"{prefix}-{number}-{name}")) for name in names}
-        if any(values[name] for name in needed):
-            yield " · ".join(filter(None, (_word(name, text) for name, text in values.items())))
+def _told(line: forms.Form, settled: Mapping[str, str]) -> str:
+    values = {name: clean(line[name].value()) for name in line.fields if name != "id"} | dict(settled)
+    return " · ".join(_word(line.fields[name], text) for name, text in values.items() if text)
 
 
-def _word(name: str, text: str) -> str:
-    return _("possible") if name == "possible" and text else text
+def _settled(line: IndicatorLineForm) -> dict[str, str]:
+    """What counts where a field is left blank: the unit that a target names, the usual reading of a text."""
+    unit, language = f"unit_{line.language}", get_language() or "es"
+    named = next((one.unit for one in line.statements if one.unit), "")
+    read = {
+        f"reading-{place}": one.words(one.counted, language) if one.options else ""
+        for place, one in enumerate(line.statements)
+    }
+    return {unit: clean(line[unit].value()) or named, **read}
+
+
+def _word(field: forms.Field, text: str) -> str:
+    if isinstance(field, forms.BooleanField):
+        return str(field.label)
+    return str(dict(getattr(field, "choices", ())).get(text, text))
 
 
 def _shares(data: Mapping[str, Any], forms_: RowForms) -> Iterable[str]:
@@ -128,24 +121,27 @@ def _short(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
-def differences(mine: Mapping[str, Any], opened: RowForms) -> list[Difference]:
+def differences(mine: Mapping[str, Any], opened: Forms) -> list[Difference]:
     """Where what was typed differs from what is stored now; none where both say the same."""
-    labels = {name: str(label) for name, (label, _fields) in PARTS.items()}
-    return compared(texts(mine, opened), texts(as_posted(opened), opened), mine, labels)
+    ours = texts(mine, opened)
+    labels = {
+        name: str(GROUPS[name][0] if name in GROUPS else opened.form.fields[name].label) for name in ours
+    }
+    return compared(mine, ours, texts(as_posted(opened), opened), labels)
 
 
 def compared(
-    ours: Mapping[str, str], stored: Mapping[str, str], mine: Mapping[str, Any], labels: Mapping[str, str]
+    mine: Mapping[str, Any], ours: Mapping[str, str], stored: Mapping[str, str], labels: Mapping[str, str]
 ) -> list[Difference]:
-    """The parts of two versions that differ, by their labels; `mine` carries what each part was at first."""
+    """The parts of two versions that differ; `mine`, the posted data, carries what each part was at first."""
     base = _base(mine)
     return [
         Difference(
             name,
             label,
-            ours[name],
-            stored[name],
-            THEIRS if base.get(name) == _short(ours[name]) else MINE,
+            stored[name] or NOTHING,
+            ours[name] or NOTHING,
+            theirs=base.get(name) == _short(ours[name]),
         )
         for name, label in labels.items()
         if ours[name] != stored[name]
@@ -160,22 +156,10 @@ def _base(data: Mapping[str, Any]) -> dict[str, str]:
     return found if isinstance(found, dict) else {}
 
 
-def is_choice(data: Mapping[str, Any]) -> bool:
-    """Whether the post comes from a page that showed two versions."""
-    return any(name.startswith("keep-") for name in data)
-
-
-def chosen(data: QueryDict, opened: RowForms) -> dict[str, Any]:
-    """The typed fields, with the stored ones in those parts where "theirs" was chosen."""
-    return merged(data, as_posted(opened), {name: fields for name, (_label, fields) in PARTS.items()})
-
-
-def merged(data: QueryDict, stored: dict[str, str], parts: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    """The typed fields, with the stored ones in those parts, by the beginnings of their names, of which
-    "theirs" was chosen."""
-    taken: dict[str, Any] = data.dict()
-    for name, beginnings in parts.items():
-        if data.get(f"keep-{name}") == THEIRS:
-            taken = {key: value for key, value in taken.items() if not key.startswith(beginnings)}
-            taken |= {key: value for key, value in stored.items() if key.startswith(beginnings)}
-    return taken
+def chosen(data: QueryDict, opened: Forms | forms.BaseForm) -> Mapping[str, Any]:
+    """The typed fields, with the stored ones in those parts of which the saved version was chosen."""
+    theirs = tuple(start for name in data.getlist(THEIRS) for start in GROUPS.get(name, ("", (name,)))[1])
+    if not theirs:
+        return data
+    typed = {key: value for key, value in data.items() if not key.startswith(theirs)}
+    return typed | {key: value for key, value in as_posted(opened).items() if key.startswith(theirs)}

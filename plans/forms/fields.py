@@ -1,41 +1,17 @@
 """Fields that several forms of plans need."""
 
-import re
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import get_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from plans.models import Plan
 from plans.models.activity import Status
 from plans.targets import read_number, write_number
-
-PERCENT = re.compile(r"\d{1,5}(?:[.,]\d{1,4})?")
-
-
-class PercentField(forms.CharField):
-    """A percentage as people write it: "50", "12,5", "60 %". Blank is None, which is not zero (law 1)."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "size": 5, "autocomplete": "off"})
-
-    def clean(self, value: Any) -> Any:
-        text = str(super().clean(value) or "").replace("%", "").replace("\u00a0", " ").strip()
-        if not text:
-            return None
-        if not PERCENT.fullmatch(text):
-            raise ValidationError(
-                _("“{text}” is not a percentage: please write digits, such as 50 or 12.5.").format(text=text)
-            )
-        return Decimal(text.replace(",", "."))
-
-    def prepare_value(self, value: Any) -> Any:
-        if not isinstance(value, Decimal):
-            return value
-        return format(value.normalize(), "f").replace(".", str(get_format("DECIMAL_SEPARATOR")))
 
 
 class NumberField(forms.CharField):
@@ -46,7 +22,7 @@ class NumberField(forms.CharField):
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "size": 9, "autocomplete": "off"})
 
-    def __init__(self, *, places: int, least: int | None = None, most: int | None = None, **options: Any):
+    def __init__(self, *, places: int = 6, least: int | None = None, most: int | None = None, **options: Any):
         super().__init__(**{"required": False, "max_length": 60} | options)
         self.places, self.least, self.most = places, least, most
 
@@ -76,11 +52,11 @@ class NumberField(forms.CharField):
         if (self.least is not None and number < self.least) or (self.most is not None and number > self.most):
             words = _("Please write a number from {least} to {most}. We read “{text}”.")
             raise ValidationError(words.format(least=self.least, most=self.most, text=text))
-        if number != number.quantize(Decimal(1).scaleb(-self.places)):
-            words = _("Please round to {places} decimals at most.")
-            raise ValidationError(words.format(places=self.places))
         if abs(number) >= 10**18:
             raise ValidationError(_("This number is too large."))
+        if number != round(number, self.places):
+            words = _("Please round to {places} decimals at most.")
+            raise ValidationError(words.format(places=self.places))
 
     def prepare_value(self, value: Any) -> Any:
         """As it can be typed again: three decimals get a fourth, since "1,234" would be asked about."""
@@ -89,6 +65,28 @@ class NumberField(forms.CharField):
         whole, _mark, part = format(value.normalize(), "f").partition(".")
         part += "0" if len(part) == 3 else ""
         return whole + (str(get_format("DECIMAL_SEPARATOR")) + part if part else "")
+
+
+class BreakdownField(forms.CharField):
+    """How an indicator is broken down, one way a line: "actor: governmental, other" (P17)."""
+
+    widget = forms.Textarea(attrs={"rows": 2})
+
+    def clean(self, value: Any) -> Any:
+        ways: dict[str, list[str]] = {}
+        for line in str(super().clean(value) or "").splitlines():
+            name, _colon, parts = line.partition(":")
+            if name.strip():
+                ways.setdefault(name.strip(), []).extend(filter(None, map(str.strip, parts.split(","))))
+        return ways
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return "\n".join(f"{name}: {', '.join(parts)}" if parts else name for name, parts in value.items())
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return str(self.prepare_value(initial) or "").splitlines() != str(data or "").splitlines()
 
 
 class DayField(forms.DateField):
@@ -109,3 +107,11 @@ def status_choices(plan: Plan) -> list[tuple[str, str]]:
     words = plan.coalition.status_words or {}
     own = [(value, words.get(value, {}).get(language) or str(label)) for value, label in Status.choices]
     return [("", _("not reported")), *own]
+
+
+class NamedForm(forms.Form):
+    """What every row of the matrix begins with."""
+
+    code = forms.CharField(label=gettext_lazy("Number"), required=False, max_length=60)
+    title_es = long_text(gettext_lazy("Title in Spanish"))
+    title_en = long_text(gettext_lazy("Title in English"))

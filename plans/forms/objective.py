@@ -10,17 +10,14 @@ from plans.editing.activities import ActivityChange
 from plans.editing.objectives import TEXTS, ObjectiveChange
 from plans.editing.parties import PartyLine
 from plans.forms.activity import LANGUAGES, PartyLines, by_language, party_initial, party_lines
-from plans.forms.fields import long_text
-from plans.forms.parties import Directory, PartyField
+from plans.forms.fields import NamedForm, long_text
+from plans.forms.parties import Directory, PartyField, PartyForm
 from plans.models import Objective
 
 
-class ObjectiveForm(forms.Form):
+class ObjectiveForm(NamedForm):
     """Number, title and statement of an objective; who answers for it stands in lines of its own."""
 
-    code = forms.CharField(label=gettext_lazy("Number"), required=False, max_length=60)
-    title_es = long_text(gettext_lazy("Title in Spanish"))
-    title_en = long_text(gettext_lazy("Title in English"))
     statement_es = long_text(gettext_lazy("Statement in Spanish"), rows=3)
     statement_en = long_text(gettext_lazy("Statement in English"), rows=3)
 
@@ -36,9 +33,10 @@ class ObjectiveForms:
             initial["code"] = row.code
             held = row.responsibilities.order_by("position", "pk")
             lines = [party_initial(one, directory) for one in held]
-        self.form = ObjectiveForm(data, initial=initial)
+        self.form, self.directory = ObjectiveForm(data, initial=initial), directory
         options: dict[str, Any] = {"form_kwargs": {"directory": directory}, "prefix": "party"}
         self.parties = PartyLines(data, initial=lines, **options)
+        self.formsets: list[Any] = [self.parties]
 
     def is_valid(self) -> bool:
         return all([self.form.is_valid(), self.parties.is_valid()])
@@ -50,22 +48,13 @@ class ObjectiveForms:
         return ObjectiveChange(values["code"], texts, party_lines(self.parties))
 
 
-class NewActivityForm(forms.Form):
+class NewActivityForm(NamedForm, PartyForm):
     """A new row in short: the rest is written in the row once it is there."""
 
-    code = forms.CharField(label=gettext_lazy("Number"), required=False, max_length=60)
-    title_es = long_text(gettext_lazy("Title in Spanish"))
-    title_en = long_text(gettext_lazy("Title in English"))
     period = forms.CharField(
         label=gettext_lazy("Period, as the plan writes it"), required=False, max_length=2000
     )
     party = PartyField(label=gettext_lazy("Responsible"), required=False)
-
-    def __init__(self, *args: Any, directory: Directory, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["party"]
-        if isinstance(field, PartyField):
-            field.directory = directory
 
     def change(self) -> ActivityChange:
         """What the valid form asks for."""

@@ -141,24 +141,22 @@ class ReportForm(forms.Form):
 
     # -- two versions ---------------------------------------------------------------------------------
 
-    def parts(self) -> dict[str, tuple[str, tuple[str, ...]]]:
-        """What is compared and chosen together: its label, and the beginnings of the names of its fields."""
+    def parts(self) -> dict[str, str]:
+        """What is compared and chosen together: how the names of its fields begin, and its label."""
         own = [name for name in self.fields if not name.startswith(FIGURE) and name != "language"]
-        parts: dict[str, tuple[str, tuple[str, ...]]] = {}
-        parts |= {name: (str(self.fields[name].label), (name,)) for name in own}
-        for one in self.desk.asked:
-            if not one.reached:
-                key = f"{FIGURE}{one.indicator.pk}-"
-                parts[key] = (shown(one.indicator, "name", self.desk.language).text, (key,))
-        return parts
+        return {name: str(self.fields[name].label) for name in own} | {
+            f"{FIGURE}{one.indicator.pk}-": shown(one.indicator, "name", self.desk.language).text
+            for one in self.desk.asked
+            if not one.reached
+        }
 
     def told(self, data: Mapping[str, Any]) -> dict[str, str]:
         """Each part of posted data as a reader sees it."""
         return {
             part: " · ".join(
-                filter(None, (self._word(name, data) for name in self.fields if name.startswith(starts)))
+                filter(None, (self._word(name, data) for name in self.fields if name.startswith(part)))
             )
-            for part, (_label, starts) in self.parts().items()
+            for part in self.parts()
         }
 
     def _word(self, name: str, data: Mapping[str, Any]) -> str:
@@ -200,8 +198,8 @@ def _fields(asked: Asked, desk: Desk) -> dict[str, forms.Field]:
     names, label = _names(asked), shown(asked.indicator, "name", desk.language).text
     if asked.kind == "ratio":
         return {
-            names["top"]: NumberField(label=_("How many of them (numerator)"), places=6),
-            names["below"]: NumberField(label=_("Of how many in all (denominator)"), places=6),
+            names["top"]: NumberField(label=_("How many of them (numerator)")),
+            names["below"]: NumberField(label=_("Of how many in all (denominator)")),
         }
     fields: dict[str, forms.Field] = {names["value"]: _value_field(asked, label)}
     if asked.kind == "list":
@@ -212,7 +210,7 @@ def _fields(asked: Asked, desk: Desk) -> dict[str, forms.Field]:
             label=_("Day on which it was reached"), required=False, help_text=words
         )
     for part in (part for group in asked.names.values() for part in group):
-        fields[names[f"part {part}"]] = NumberField(label=part.partition(": ")[2], places=6)
+        fields[names[f"part {part}"]] = NumberField(label=part.partition(": ")[2])
     return fields
 
 
@@ -226,7 +224,7 @@ def _value_field(asked: Asked, label: str) -> forms.Field:
         return forms.ChoiceField(label=label, required=False, choices=choices, widget=forms.RadioSelect)
     if asked.kind == "list":
         return long_text(label, rows=3)
-    return NumberField(label=label, places=6)
+    return NumberField(label=label)
 
 
 def _held(asked: Asked, desk: Desk) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plans import correcting
-from plans.forms.fields import PercentField, long_text, status_choices
+from plans.forms.fields import NumberField, long_text, status_choices
 from plans.models import Measurement, Plan, ProgressReport
 
 State = ProgressReport.State
@@ -69,22 +69,10 @@ class ReturnForm(forms.Form):
         self.fields["note"].error_messages["required"] = _("A report is returned with a note.")
 
 
-class WholePercent(PercentField):
-    """How much of the whole activity, 0 to 100, to two decimals."""
-
-    def clean(self, value: Any) -> Any:
-        percent = super().clean(value)
-        if percent is not None and percent > 100:
-            raise forms.ValidationError(
-                _("More than the whole activity cannot be executed: please write at most 100.")
-            )
-        return percent if percent is None else percent.quantize(Decimal("0.01"))
-
-
 class CorrectForm(forms.Form):
     """The report as it would be accepted: what it says, its values, and why it is corrected."""
 
-    executed = WholePercent(label=_("Executed percent"), required=False)
+    executed = NumberField(label=_("Executed percent"), places=2, least=0, most=100)
 
     def __init__(
         self, *args: Any, report: ProgressReport, figures: list[Measurement], alone: bool, **kwargs: Any
@@ -152,7 +140,7 @@ def _part(kept: Any, typed: Decimal | None) -> Any:
 class SettleForm(forms.Form):
     """One value for an activity of several parties; another than the proposed one with a reason."""
 
-    executed = WholePercent(label=_("Executed percent of the whole activity"), required=False)
+    executed = NumberField(label=_("Executed percent of the whole activity"), places=2, least=0, most=100)
     reason = forms.CharField(
         label=_("Why, where it is not what is proposed"),
         required=False,

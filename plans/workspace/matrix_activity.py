@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
+from django.contrib import messages
 from django.forms import BoundField
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,33 +15,35 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from coalitions import versions
+from coalitions.forms.differences import Conflict
 from coalitions.languages import shown
 from coalitions.refusal import Refused
 from coalitions.workspace.frame import SignedIn
 from plans.completeness import of_rows
 from plans.completeness.rows import load
-from plans.editing import periods
+from plans.editing import periods, targeting
 from plans.editing.activities import change_activity
 from plans.forms import conflict
-from plans.forms.activity import RowForms
+from plans.forms.activity import IndicatorLineForm, RowForms
 from plans.forms.acts import MoveForm
 from plans.forms.parties import Directory
-from plans.models import Activity, Plan
-from plans.targets import write_target
-from plans.workspace.frame import get_own_plan, plan_frame
+from plans.models import Activity, Indicator, Plan
+from plans.workspace.frame import get_own_plan
 from plans.workspace.matrix_page import (
     CONFLICT,
     INVALID,
-    back,
     closed,
+    elsewhere,
     get_activity,
     is_part,
     language_of,
+    part_or_page,
     reswap,
     retarget,
     span_of,
 )
 from plans.workspace.matrix_rows import in_words, period_name
+from plans.workspace.saving import posted_number
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -53,42 +57,35 @@ def activity(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     opened = RowForms(plan, row, directory)
     if request.method != "POST":
         return _show(request, plan, row, opened)
-    data = conflict.chosen(request.POST, opened) if conflict.is_choice(request.POST) else request.POST
-    forms = RowForms(plan, row, directory, data)
+    forms = RowForms(plan, row, directory, conflict.chosen(request.POST, opened))
     if not forms.is_valid():
         return _invalid(request, plan, row, forms)
     try:
-        saved = change_activity(plan, pk, forms.change(), version=_version(request), by=request.user)
+        saved = change_activity(
+            plan, pk, forms.change(), version=posted_number(request, "version"), by=request.user
+        )
     except versions.Stale as stale:
-        return _stale(request, plan, stale, directory)
+        return _stale(request, plan, stale, forms)
     except Refused as refusal:
         forms.form.add_error(None, str(refusal))
         return _invalid(request, plan, row, forms)
-    if "done" in request.POST or not is_part(request):
-        return _done(request, plan, pk)
-    return _state(request, plan, saved, forms)
+    return _saved(request, plan, saved, forms)
 
 
-def _version(request: SignedIn) -> int:
-    """The version that the form was made from; one that is missing is nobody's."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
-
-
-def _done(request: SignedIn, plan: Plan, pk: int) -> HttpResponse:
+def _saved(request: SignedIn, plan: Plan, row: Activity, forms: RowForms) -> HttpResponse:
+    if is_part(request) and "done" not in request.POST:
+        return _state(request, plan, row, forms)
     if is_part(request) and "page" not in request.POST:
-        return closed(plan, pk)
-    return back(request, plan, f"a{pk}", _("The row was saved."))
+        return closed(plan, row.pk)
+    messages.success(request, _("The row was saved."))
+    return elsewhere(request, f"{reverse('matrix', args=[plan.slug])}#a{row.pk}")
 
 
-def _show(request: SignedIn, plan: Plan, row: Activity, forms: RowForms, status: int = 200) -> HttpResponse:
-    values = row_values(plan, row, forms)
-    if is_part(request):
-        return render(
-            request, "plans/matrix/open_row.html", values | {"span": span_of(request)}, status=status
-        )
-    values |= plan_frame(request, plan)
-    return render(request, "plans/matrix/activity.html", values, status=status)
+def _show(
+    request: SignedIn, plan: Plan, row: Activity, forms: RowForms, status: int = 200, **more: Any
+) -> HttpResponse:
+    values = row_values(plan, row, forms) | more
+    return part_or_page(request, plan, ("open_row", "activity"), values, status)
 
 
 def row_values(plan: Plan, row: Activity, forms: RowForms) -> dict[str, Any]:
@@ -105,9 +102,7 @@ def row_values(plan: Plan, row: Activity, forms: RowForms) -> dict[str, Any]:
         "understood": in_words(periods.spans_of(row), language),
         "shares": list(_shares(forms, language)),
         "shares_open": any(name.startswith("share-") for name in forms.form.initial),
-        "lines": list(
-            zip(forms.lines, [*_beside(row, forms), *[None] * len(forms.lines.forms)], strict=False)
-        ),
+        "lines": [(line, beside(line, row, _indicator_of(line, forms))) for line in forms.lines],
         "base": conflict.fingerprint(conflict.texts(conflict.as_posted(stored), stored)),
         "party_names": list(forms.directory.names.values()),
         "move": MoveForm(plan=plan, auto_id="move_%s"),
@@ -126,22 +121,50 @@ def readings(plan: Plan, row: Activity, forms: RowForms) -> list[tuple[str, str,
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside an indicator's line: the other rows that show it, and how its targets were understood."""
+    """What stands beside an indicator's line: the other rows that show it, how its targets were understood, and the
+    statements that can mean several things, each with its options as (value, words, whether chosen)."""
 
+    known: bool
     also: str
     understood: str
+    choices: list[tuple[str, str, list[tuple[str, str, bool]]]]
 
 
-def _beside(row: Activity, forms: RowForms) -> Iterator[Beside]:
-    for one in forms.indicators:
-        also = ", ".join(other.code or "–" for other in one.activities.all() if other.pk != row.pk)
-        unit = shown(one, "unit", language_of()).text
-        told = [
-            write_target(target.comparator, target.number, unit, target.per, language_of())
-            for target in one.targets.all()
-            if target.comparator and target.period_id is None
-        ]
-        yield Beside(also, "; ".join(filter(None, told)))
+def beside(line: IndicatorLineForm, row: Activity, one: Indicator | None, *, saved: bool = False) -> Beside:
+    """For a line with the indicator that it is, if it is one yet; `saved` just now, by the form as it stands."""
+    language = language_of()
+    chosen = [str(line[f"reading-{place}"].value() or "") for place in range(len(line.statements))]
+    if saved and one:
+        chosen = targeting.picks(one, line.language)[: len(chosen)]
+    choices = [
+        (
+            line.add_prefix(f"reading-{place}"),
+            said.text,
+            [(value, _option(said, value, language), value == chosen[place]) for value in said.options],
+        )
+        for place, said in enumerate(line.statements)
+        if said.options
+    ]
+    if one is None:
+        return Beside(False, "", "", choices)
+    also = ", ".join(other.code or "–" for other in one.activities.all() if other.pk != row.pk)
+    unit, held = shown(one, "unit", language).text, targeting.of_whole_plan(one)
+    told = targeting.in_words(
+        [target for target in held if target.number is not None], repeat(unit), language
+    )
+    return Beside(True, also, told, choices)
+
+
+def _option(said: targeting.Statement, value: str, language: str) -> str:
+    words = said.words(value, language)
+    if len(said.options[value]) == 1:
+        return words
+    return _("all of these, each a target of its own: {targets}").format(targets=words)
+
+
+def _indicator_of(line: IndicatorLineForm, forms: RowForms) -> Indicator | None:
+    key = str(line["id"].value() or "")
+    return next((one for one in forms.indicators if str(one.pk) == key), None)
 
 
 def _shares(forms: RowForms, language: str) -> Iterator[tuple[str, list[tuple[str, BoundField]]]]:
@@ -172,73 +195,45 @@ def _invalid(request: SignedIn, plan: Plan, row: Activity, forms: RowForms) -> H
     """What could not be accepted: beside the fields as they are typed, or the page again with its errors."""
     if not is_part(request):
         return _show(request, plan, row, forms, INVALID)
-    return render(request, "plans/matrix/state.html", {"forms": forms, "row": row}, status=INVALID)
+    return render(
+        request, "plans/matrix/state.html", {"forms": forms, "posted": forms, "row": row}, status=INVALID
+    )
 
 
 def _state(request: SignedIn, plan: Plan, row: Activity, forms: RowForms) -> HttpResponse:
     """The answer to an autosave: that it is saved, what was understood, and the keys of new lines."""
-    fresh = RowForms(plan, get_activity(plan, row.pk), forms.directory)
-    values = row_values(plan, fresh.activity, fresh)
-    values |= {"saved": timezone.now(), "keys": _keys_of_new(forms, fresh)}
-    return render(request, "plans/matrix/state.html", values)
-
-
-def _keys_of_new(posted: RowForms, fresh: RowForms) -> list[tuple[str, int]]:
-    """(html id of the hidden field, key) of indicators that this save made, in their order."""
-    known = {line.cleaned_data.get("id") for line in posted.lines if line.cleaned_data}
-    made = iter([one.pk for one in fresh.indicators if one.pk not in known])
-    blank = [line for line in posted.lines if _is_new(line.cleaned_data)]
-    return list(zip([line["id"].id_for_label for line in blank], made, strict=False))
-
-
-def _is_new(values: dict[str, Any]) -> bool:
-    named = values and (values.get("name_es") or values.get("name_en"))
-    return bool(named) and not values.get("id") and values.get("act") != "remove"
-
-
-def _stale(request: SignedIn, plan: Plan, stale: versions.Stale, directory: Directory) -> HttpResponse:
-    """Both versions, part by part; a form that says what is stored already was sent twice, and is saved."""
-    row = get_activity(plan, stale.row.pk)
-    opened = RowForms(plan, row, directory)
-    found = conflict.differences(request.POST, opened)
-    if not found:
-        return (
-            _done(request, plan, row.pk)
-            if "done" in request.POST
-            else _state_again(request, plan, row, opened)
-        )
-    values = {
-        "plan": plan,
-        "row": row,
-        "name": row.code or shown(row, "title", language_of()),
-        "url": reverse("matrix", args=[plan.slug]),
-        "action": f"{reverse('matrix', args=[plan.slug])}activities/{row.pk}/",
-        "differences": found,
-        "change": stale.last_change,
-        "typed": _typed(request),
-        "in_place": is_part(request),
-        "span": span_of(request),
-    }
-    if is_part(request):
-        answer = render(request, "plans/matrix/open_conflict.html", values, status=CONFLICT)
-        return reswap(retarget(answer, f"#a{row.pk}"), "outerHTML")
-    return render(
-        request, "plans/matrix/conflict_page.html", plan_frame(request, plan) | values, status=CONFLICT
-    )
-
-
-def _state_again(request: SignedIn, plan: Plan, row: Activity, opened: RowForms) -> HttpResponse:
-    if not is_part(request):
-        return _done(request, plan, row.pk)
-    values = row_values(plan, row, opened) | {"saved": timezone.now(), "keys": []}
-    return render(request, "plans/matrix/state.html", values)
-
-
-def _typed(request: SignedIn) -> list[tuple[str, Any]]:
-    """Every typed field, to be carried along to the choice."""
-    left = {"csrfmiddlewaretoken", "version", "done"}
-    return [
-        (name, value)
-        for name, value in request.POST.dict().items()
-        if name not in left and not name.startswith("keep-")
+    directory = Directory(plan.coalition, language_of())
+    fresh = RowForms(plan, get_activity(plan, row.pk), directory)
+    values = row_values(plan, fresh.activity, fresh) | {"saved": timezone.now(), "posted": forms}
+    values["lines"] = [
+        (line, beside(line, row, one, saved=True), one.pk) for line, one in _now(forms, fresh) if one
     ]
+    return render(request, "plans/matrix/state.html", values)
+
+
+def _now(posted: RowForms, fresh: RowForms) -> Iterator[tuple[IndicatorLineForm, Indicator | None]]:
+    """Each posted line with its indicator; those that this save made come in the order of their lines."""
+    there = {one.pk: one for one in fresh.indicators}
+    known = {line.cleaned_data.get("id") for line in posted.lines}
+    made = iter([one for one in fresh.indicators if one.pk not in known])
+    for line in posted.lines:
+        values = line.cleaned_data
+        named = bool(values.get("name_es") or values.get("name_en")) and values.get("act") != "remove"
+        yield line, there.get(values.get("id") or 0) or (next(made, None) if named else None)
+
+
+def _stale(request: SignedIn, plan: Plan, stale: versions.Stale, forms: RowForms) -> HttpResponse:
+    """Both versions, part by part; a form that says what is stored already was sent twice, and is saved."""
+    row, typed = get_activity(plan, stale.row.pk), forms.form.data
+    opened = RowForms(plan, row, Directory(plan.coalition, language_of()))
+    found = conflict.differences(typed, opened)
+    if not found:
+        return _saved(request, plan, row, forms)
+    forms = RowForms(plan, row, opened.directory, typed)
+    more = {"conflict": Conflict(row, found), "again": reverse("matrix_activity", args=[plan.slug, row.pk])}
+    if not is_part(request):
+        return _show(request, plan, row, forms, CONFLICT, **more)
+    more |= {"in_place": "page" not in request.POST, "span": span_of(request)}
+    values = row_values(plan, row, forms) | more
+    answer = render(request, "plans/matrix/row_form.html", values, status=CONFLICT)
+    return reswap(retarget(answer, f"#opened-{row.pk}"), "outerHTML")

@@ -19,10 +19,10 @@ from coalitions.workspace.frame import SignedIn
 from plans.editing import moving, removing, splitting
 from plans.editing.coding import next_code
 from plans.forms.activity import LANGUAGES, by_language
-from plans.forms.acts import MergeForm, MoveForm, SplitForm
+from plans.forms.acts import MergeForm, MoveForm, SplitForm, objective_label
 from plans.models import Activity, Plan
 from plans.workspace.frame import get_own_plan, plan_frame
-from plans.workspace.matrix_page import CONFLICT, back, get_activity, language_of
+from plans.workspace.matrix_page import CONFLICT, back, get_activity, get_objective, language_of
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -74,18 +74,25 @@ def duplicate(request: SignedIn, slug: str, pk: int) -> HttpResponse:
 
 
 @require_POST
-def remove(request: SignedIn, slug: str, pk: int) -> HttpResponse:
-    """Out of the plan; it can be put back."""
+def remove(request: SignedIn, slug: str, pk: int, kind: str) -> HttpResponse:
+    """An activity, or an objective with everything in it, out of the plan; it can be put back."""
     plan = get_own_plan(request, slug)
-    if gone(plan.activities, pk):
+    if gone(getattr(plan, kind), pk):
         return back(request, plan, "removed", _("It was removed already."), level=messages.INFO)
-    row = get_activity(plan, pk)
 
     def act() -> str:
         at, seen = timezone.now(), version_of(request)
-        removing.remove_activity(plan, pk, version=seen, by=request.user, at=at)
-        return _("{row} was removed. It can be put back below the table.").format(row=called(row))
+        if kind == "activities":
+            removing.remove_activity(plan, pk, version=seen, by=request.user, at=at)
+            return _("{row} was removed. It can be put back below the table.").format(row=name)
+        removing.remove_objective(plan, pk, version=seen, by=request.user, at=at)
+        return _("{row} was removed with everything in it. It can be put back below the table.").format(
+            row=name
+        )
 
+    name = (
+        called(get_activity(plan, pk)) if kind == "activities" else objective_label(get_objective(plan, pk))
+    )
     return try_act(request, plan, "removed", act)
 
 

@@ -5,26 +5,34 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from coalitions import once, versions
+from coalitions.forms.differences import Conflict
 from coalitions.languages import shown
 from coalitions.refusal import Refused
 from coalitions.workspace.frame import SignedIn
-from plans.editing import moving, objectives, removing
+from plans.editing import moving, objectives
 from plans.editing.activities import add_activity
 from plans.editing.coding import next_code
+from plans.forms import conflict
 from plans.forms.acts import objective_label
 from plans.forms.objective import NewActivityForm, ObjectiveForms
 from plans.forms.parties import Directory
 from plans.models import Objective, Plan
-from plans.workspace.frame import get_own_plan, plan_frame
-from plans.workspace.matrix_acts import called, gone, key_of, quiet, try_act, version_of, why
-from plans.workspace.matrix_page import CONFLICT, INVALID, back, get_objective, is_part, language_of, span_of
+from plans.workspace.frame import get_own_plan
+from plans.workspace.matrix_acts import called, key_of, quiet, try_act, why
+from plans.workspace.matrix_page import (
+    CONFLICT,
+    INVALID,
+    back,
+    get_objective,
+    language_of,
+    part_or_page,
+)
+from plans.workspace.saving import posted_number
 
 METHODS = ["GET", "HEAD", "POST"]
 ACTS: dict[str, Callable[..., Any]] = {
@@ -41,17 +49,17 @@ def objective(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     plan = get_own_plan(request, slug)
     row = get_objective(plan, pk)
     directory = Directory(plan.coalition, language_of())
-    forms = ObjectiveForms(row, directory, request.POST or None)
+    forms = ObjectiveForms(row, directory)
     status = 200
     if request.method == "POST":
-        status = INVALID
+        forms, status = ObjectiveForms(row, directory, conflict.chosen(request.POST, forms)), INVALID
         if forms.is_valid():
             try:
-                version = version_of(request) or 0
+                version = posted_number(request, "version")
                 objectives.change_objective(plan, pk, forms.change(), version=version, by=request.user)
                 return back(request, plan, f"o{pk}", _("The row was saved."))
             except versions.Stale as stale:
-                return _stale(request, plan, stale.row, directory, forms)
+                return _stale(request, plan, stale.row, forms)
             except Refused as refusal:
                 forms.form.add_error(None, str(refusal))
     return _show(request, plan, row, forms, status)
@@ -71,42 +79,26 @@ def _show(
         "form": forms.form,
         "name": objective_label(row) if row else "",
         "url": reverse("matrix", args=[plan.slug]),
-        "party_names": list(Directory(plan.coalition, language_of()).names.values()),
+        "party_names": list(forms.directory.names.values()),
         "version": row.version if row else "",
     } | more
-    if is_part(request):
-        return render(
-            request,
-            "plans/matrix/open_objective.html",
-            values | {"plan": plan, "span": span_of(request)},
-            status=status,
-        )
-    return render(request, "plans/matrix/objective.html", plan_frame(request, plan) | values, status=status)
+    if row:
+        stored = ObjectiveForms(row, forms.directory)
+        values["base"] = conflict.fingerprint(conflict.texts(conflict.as_posted(stored), stored))
+    return part_or_page(request, plan, ("open_objective", "objective"), values, status)
 
 
-def _stale(
-    request: SignedIn, plan: Plan, now: Objective, directory: Directory, forms: ObjectiveForms
-) -> HttpResponse:
-    """The typed text stays in the form; beside each part that differs stands what was saved meanwhile."""
-    stored = ObjectiveForms(now, directory)
-    found = []
-    for bound in stored.form:
-        theirs, mine = str(bound.value() or ""), str(forms.form[bound.name].value() or "")
-        if theirs.splitlines() != mine.splitlines():
-            found.append((bound.label, theirs))
-    if _named(stored) != _named(forms):
-        found.append((_("Responsible"), "\n".join(_named(stored))))
+def _stale(request: SignedIn, plan: Plan, now: Objective, forms: ObjectiveForms) -> HttpResponse:
+    """Both versions, part by part; the typed text stays in the form."""
+    opened = ObjectiveForms(now, Directory(plan.coalition, language_of()))
+    found = conflict.differences(forms.form.data, opened)
     if not found:
         return back(request, plan, f"o{now.pk}", _("The row was saved."))
-    return _show(request, plan, now, forms, CONFLICT, stored=found)
-
-
-def _named(forms: ObjectiveForms) -> list[str]:
-    names = [
-        [str(line[name].value() or "") for name in ("party", "role", "duty_es", "duty_en")]
-        for line in forms.parties
-    ]
-    return [" · ".join(filter(None, line)) for line in names if line[0]]
+    more = {
+        "conflict": Conflict(now, found),
+        "again": reverse("matrix_objective", args=[plan.slug, now.pk]),
+    }
+    return _show(request, plan, now, forms, CONFLICT, **more)
 
 
 @require_POST
@@ -115,24 +107,6 @@ def move(request: SignedIn, slug: str, pk: int, act: str) -> HttpResponse:
     plan = get_own_plan(request, slug)
     get_objective(plan, pk)
     return try_act(request, plan, f"{act}-o{pk}", lambda: quiet(ACTS[act](plan, pk, request.user)))
-
-
-@require_POST
-def remove(request: SignedIn, slug: str, pk: int) -> HttpResponse:
-    """Out of the plan with everything in it; it can be put back."""
-    plan = get_own_plan(request, slug)
-    if gone(plan.objectives, pk):
-        return back(request, plan, "removed", _("It was removed already."), level=messages.INFO)
-    row = get_objective(plan, pk)
-
-    def act() -> str:
-        at, seen = timezone.now(), version_of(request)
-        removing.remove_objective(plan, pk, version=seen, by=request.user, at=at)
-        return _("{row} was removed with everything in it. It can be put back below the table.").format(
-            row=objective_label(row)
-        )
-
-    return try_act(request, plan, "removed", act)
 
 
 @require_http_methods(METHODS)
@@ -184,13 +158,4 @@ def add_row(request: SignedIn, slug: str, pk: int) -> HttpResponse:
         "title": shown(row, "title", language_of()),
         "party_names": list(directory.names.values()),
     }
-    if is_part(request):
-        return render(
-            request,
-            "plans/matrix/open_new.html",
-            values | {"plan": plan, "span": span_of(request)},
-            status=status,
-        )
-    return render(
-        request, "plans/matrix/new_activity.html", plan_frame(request, plan) | values, status=status
-    )
+    return part_or_page(request, plan, ("open_new", "new_activity"), values, status)

@@ -81,6 +81,17 @@ def show(
     return render(request, "plans/matrix.html", plan_frame(request, plan) | values | more, status=status)
 
 
+def part_or_page(
+    request: SignedIn, plan: Plan, names: tuple[str, str], values: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """A form in its place in the table, or as a page on a phone and without JavaScript; `names` of both templates."""
+    part, page = names
+    if is_part(request):
+        values = {"plan": plan, "span": span_of(request)} | values
+        return render(request, f"plans/matrix/{part}.html", values, status=status)
+    return render(request, f"plans/matrix/{page}.html", plan_frame(request, plan) | values, status=status)
+
+
 def back(
     request: SignedIn, plan: Plan, place: str, said: str = "", *, level: int = messages.SUCCESS
 ) -> HttpResponse:

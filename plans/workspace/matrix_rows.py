@@ -6,7 +6,6 @@ Nothing is asked of the database once `load` has run; the same number of queries
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from coalitions.languages import Text, shown
 from coalitions.models import Party
-from coalitions.templatetags.content import figure
+from coalitions.templatetags.content import percent
 from plans import completeness
 from plans.completeness import Finding
 from plans.completeness.rows import Rows
@@ -268,7 +267,7 @@ class Sheet:
         name = self.text(one, "name")
         yield Text(f"{one.code}) {name.text}" if one.code else name.text, name.language, name.translated)
         told = [self._target(one, target) for target in self.rows.targets_of.get(one.pk, [])]
-        if told := [text for text in told if text]:
+        if told := list(dict.fromkeys(filter(None, told))):
             yield Text(_("Target: {targets}").format(targets="; ".join(told)), self.language)
 
     def _target(self, one: Indicator, target: Target) -> str:
@@ -295,7 +294,9 @@ class Sheet:
     def _share(self, row: Activity, share: Share) -> str:
         name = period_name(self.periods[share.period_id], self.language)
         executed = share.executed if self.may_show(row, "executed") else None
-        return f"{name}: {percent(share.programmed)} / {percent(executed)}"
+        return (
+            f"{name}: {' / '.join(percent(part, exact=True) or '–' for part in (share.programmed, executed))}"
+        )
 
     def _answering(self, row: Activity) -> Cell:
         own = self.responsible.get(("activity", row.pk))
@@ -348,13 +349,6 @@ def period_name(period: Period, language: str) -> str:
     """A period's own name, or its dates in words."""
     own = shown(period, "name", language).text
     return own or write_period(Schedule(((period.start, period.end),), period.unit, True), language)
-
-
-def percent(value: Decimal | None) -> str:
-    """A percentage in the language's form; a dash where none was entered, which is not zero."""
-    if value is None:
-        return "–"
-    return _("{number} %").format(number=figure(value)).replace(" ", "\u00a0")
 
 
 def _grouped(rows: Iterable, name: str) -> dict:

@@ -17,7 +17,7 @@ urlpatterns = [
     path("activities/<int:pk>/duplicate/", matrix_acts.duplicate, name="matrix_duplicate"),
     path("activities/<int:pk>/split/", matrix_acts.split, name="matrix_split"),
     path("activities/<int:pk>/merge/", matrix_acts.merge, name="matrix_merge"),
-    path("activities/<int:pk>/remove/", matrix_acts.remove, name="matrix_remove"),
+    path("activities/<int:pk>/remove/", matrix_acts.remove, {"kind": "activities"}, name="matrix_remove"),
     path("objectives/add/", matrix_objectives.add, name="matrix_add_objective"),
     path("objectives/<int:pk>/", matrix_objectives.objective, name="matrix_objective"),
     path("objectives/<int:pk>/add/", matrix_objectives.add_row, name="matrix_add"),
@@ -25,6 +25,11 @@ urlpatterns = [
     path("objectives/<int:pk>/down/", matrix_objectives.move, {"act": "down"}, name="matrix_objective_down"),
     path("objectives/<int:pk>/in/", matrix_objectives.move, {"act": "in"}, name="matrix_indent"),
     path("objectives/<int:pk>/out/", matrix_objectives.move, {"act": "out"}, name="matrix_outdent"),
-    path("objectives/<int:pk>/remove/", matrix_objectives.remove, name="matrix_remove_objective"),
+    path(
+        "objectives/<int:pk>/remove/",
+        matrix_acts.remove,
+        {"kind": "objectives"},
+        name="matrix_remove_objective",
+    ),
     path("removals/<int:pk>/restore/", matrix_acts.restore, name="matrix_restore"),
 ]

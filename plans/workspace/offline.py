@@ -109,7 +109,7 @@ def _value_names(form: ReportForm) -> list[str]:
 
 
 def _row(form: ReportForm, names: list[str]) -> list[Value]:
-    report, language, held = form.desk.report, get_language() or "es", conflict.posted(form)
+    report, language, held = form.desk.report, get_language() or "es", conflict.as_posted(form)
     plan, period = shown(report.round.plan, "title", language), period_name(report.round.period, language)
     cells: list[Value] = [
         report.pk,

@@ -108,20 +108,20 @@ def _read_row(
 
 def _line(number: int, opened: ReportForm, cells: list[Value]) -> Line:
     """What the row changes: the parts that were touched in the file; the others stay as they are stored now."""
-    stored, typed = conflict.posted(opened), _typed(opened, cells)
+    stored, typed = conflict.as_posted(opened), _typed(opened, cells)
     before, after = opened.told(stored), opened.told(typed)
     first, now, then = _prints(cells[1]), _prints(before), _prints(after)
     parts = opened.parts()
     touched = {part for part in parts if then[part] != first.get(part)}
-    starts = tuple(start for part in touched for start in parts[part][1])
-    kept = {name: value for name, value in stored.items() if not starts or not name.startswith(starts)}
-    data = kept | {name: value for name, value in typed.items() if starts and name.startswith(starts)}
+    starts = tuple(touched)
+    kept = {name: value for name, value in stored.items() if not name.startswith(starts)}
+    data = kept | {name: value for name, value in typed.items() if name.startswith(starts)}
     changed = [part for part in parts if part in touched and before[part] != after[part]]
     return Line(
         row=number,
         report=opened.desk.report,
         form=ReportForm(opened.desk, data),
-        changes=[(parts[part][0], before[part], after[part]) for part in changed],
+        changes=[(parts[part], before[part], after[part]) for part in changed],
         behind=any(now[part] != first.get(part) for part in changed),
     )
 

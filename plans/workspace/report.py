@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from coalitions import once, versions
+from coalitions.forms.differences import Conflict
 from coalitions.refusal import Refused
 from coalitions.workspace.frame import SignedIn, content, frame
 from plans import figures, reports, review
 from plans.forms import conflict
-from plans.forms.report import Desk, ReportForm
+from plans.forms.report import ReportForm
 from plans.models import ProgressReport
 from plans.permissions import may_report, may_review
 from plans.workspace import evidence, report_told
@@ -95,7 +96,7 @@ def _to(row: ProgressReport, own: bool) -> HttpResponse:
 def _save(request: SignedIn, row: ProgressReport, version: int) -> HttpResponse:
     """Keep or send what was typed. What could be read of an invalid form is kept as a draft all the same."""
     desk = desk_of(request, row)
-    form = ReportForm(desk, _data(request, desk))
+    form = ReportForm(desk, conflict.chosen(request.POST, ReportForm(desk)))
     verb = reports.submit if form.is_valid() and form.sending else reports.save_draft
     try:
         saved = verb(
@@ -106,17 +107,8 @@ def _save(request: SignedIn, row: ProgressReport, version: int) -> HttpResponse:
         messages.info(request, _("This report was sent already; nothing was done a second time."))
         return redirect("progress_report", row.pk)
     except versions.Stale:
-        return _stale(request, get_report(request, row.pk))
+        return _stale(request, get_report(request, row.pk), form.data)
     return _saved(request, form, saved)
-
-
-def _data(request: SignedIn, desk: Desk) -> Any:
-    if not conflict.is_choice(request.POST):
-        return request.POST
-    opened = ReportForm(desk)
-    return conflict.merged(
-        request.POST, conflict.posted(opened), {name: starts for name, (_l, starts) in opened.parts().items()}
-    )
 
 
 def _saved(request: SignedIn, form: ReportForm, row: ProgressReport) -> HttpResponse:
@@ -150,16 +142,15 @@ def _state(form: ReportForm, row: ProgressReport) -> HttpResponse:
     return JsonResponse({"version": row.version, "message": words.format(at=at), "errors": wrong})
 
 
-def _stale(request: SignedIn, row: ProgressReport) -> HttpResponse:
+def _stale(request: SignedIn, row: ProgressReport, typed: Any) -> HttpResponse:
     """Both versions, part by part, with what was typed kept; a form that says what is stored already is saved."""
     if row.state not in reports.OPEN:
         raise Refused(
             _("The report was sent or reviewed meanwhile. Nothing of yours was saved; you can copy it here.")
         )
     opened = ReportForm(desk_of(request, row))
-    labels = {name: label for name, (label, _starts) in opened.parts().items()}
-    stored = opened.told(conflict.posted(opened))
-    found = conflict.compared(opened.told(request.POST), stored, request.POST, labels)
+    stored = opened.told(conflict.as_posted(opened))
+    found = conflict.compared(typed, opened.told(typed), stored, opened.parts())
     if not found:
         return _save(request, row, row.version)
     if is_autosave(request):
@@ -167,35 +158,24 @@ def _stale(request: SignedIn, row: ProgressReport) -> HttpResponse:
             "Somebody else changed this report meanwhile. Please press “Save”: you then see both versions."
         )
         return JsonResponse({"message": words}, status=CONFLICT)
-    values = report_told.heading(row) | {
-        "row": row,
-        "name": row.activity.code or content(row.activity, "title"),
-        "action": reverse("progress_report", args=[row.pk]),
-        "differences": found,
-        "sending": request.POST.get("act") == "submit",
-        "change": row.history.select_related("history_user").first(),  # type: ignore[attr-defined]
-        "typed": [(name, value) for name, value in request.POST.dict().items() if _travels(name)],
-    }
-    return render(
-        request, "plans/report/conflict.html", frame(request, row.coalition) | values, status=CONFLICT
-    )
+    return _form(request, ReportForm(opened.desk, typed), CONFLICT, Conflict(row, found))
 
 
-def _travels(name: str) -> bool:
-    return name not in {"csrfmiddlewaretoken", "version"} and not name.startswith("keep-")
-
-
-def _form(request: SignedIn, form: ReportForm, status: int = 200) -> HttpResponse:
+def _form(
+    request: SignedIn, form: ReportForm, status: int = 200, stale: Conflict | None = None
+) -> HttpResponse:
     row = form.desk.report
     opened = ReportForm(form.desk) if form.is_bound else form
     values = frame(request, row.coalition) | report_told.heading(row) | report_told.around(row)
     values |= evidence.values_of(request, row)
     values |= {
         "form": form,
+        "conflict": stale,
+        "again": request.get_full_path(),
         "row": row,
         "report": row,
         "behalf": form.desk.behalf,
-        "base": conflict.fingerprint(opened.told(conflict.posted(opened))),
+        "base": conflict.fingerprint(opened.told(conflict.as_posted(opened))),
         "texts": report_told.texts_of(form),
         "lines": report_told.lines_of(form),
         "last": report_told.last_of(row, reports.accepted_before(row, own=True)),

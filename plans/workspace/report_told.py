@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from coalitions.languages import Text, shown, stored
 from coalitions.models import Document
-from coalitions.templatetags.content import figure
+from coalitions.templatetags.content import figure, percent
 from coalitions.workspace.frame import content
 from plans import figures
 from plans.aggregation import DENOMINATOR, NUMERATOR
@@ -23,7 +23,7 @@ from plans.forms.report import FIGURE, ReportForm
 from plans.models import Acceptance, Indicator, Measurement, ProgressReport
 from plans.models.progress import Answer
 from plans.targets import write_target
-from plans.workspace.matrix_rows import percent, period_name
+from plans.workspace.matrix_rows import period_name
 
 State = ProgressReport.State
 
@@ -250,7 +250,7 @@ def _said(
     return Said(
         kind=str(answer.get_kind_display()) if answer.kind else "",
         status=(status or "not_reported", words[status]),
-        executed=percent(answer.executed) if answer.executed is not None else _("not reported"),
+        executed=percent(answer.executed, exact=True) if answer.executed is not None else _("not reported"),
         texts=[(label, text) for label, text in told if text],
         behalf=_behalf(answer),
         without_evidence=answer.without_evidence,

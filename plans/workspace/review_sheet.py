@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from coalitions.languages import Text
 from coalitions.models import Document
-from coalitions.templatetags.content import figure
+from coalitions.templatetags.content import figure, percent
 from coalitions.workspace.frame import content
 from plans.aggregation import Aggregate, Measured, aggregate
 from plans.models import Acceptance, Indicator, Measurement, ProgressReport, Target
-from plans.workspace.matrix_rows import percent, period_name
+from plans.workspace.matrix_rows import period_name
 from plans.workspace.review_queue import status_of
 
 NUMERIC = {"sum", "latest", "maximum", "average", "ratio", "members"}
@@ -113,7 +113,7 @@ def _status(row: Any, report: ProgressReport) -> Cell:
 
 
 def _level(value: Decimal | None) -> Cell:
-    return Cell() if value is None else Cell([percent(value)])
+    return Cell() if value is None else Cell([percent(value, exact=True)])
 
 
 def _texts(report: ProgressReport, before: Acceptance | None) -> Iterator[Row]:

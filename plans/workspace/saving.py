@@ -1,41 +1,22 @@
 """How a form of a plan's page is saved: once, and never over somebody else's change (law 8, S-B2)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
 from django.forms import BoundField, Form, ModelForm
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from coalitions import once
+from coalitions.forms.differences import Conflict, Difference
 from coalitions.refusal import Refused
 from coalitions.versions import Stale
+from coalitions.wording import readable
 from coalitions.workspace.frame import SignedIn
 
 AnyForm = Form | ModelForm
 STALE = 409
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A field that two people hold differently: how it is saved now, and how it was typed here."""
-
-    label: str
-    saved: str
-    typed: str
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """What a page says of a stale save: who changed the row and when, and where the two differ."""
-
-    who: str
-    at: datetime | None
-    differences: list[Difference]
 
 
 def attempt(request: SignedIn, form: AnyForm, act: Callable[[], object]) -> bool:
@@ -77,18 +58,14 @@ def posted_number(request: SignedIn, name: str) -> int:
 
 def conflict_of(form: AnyForm, stale: Stale) -> Conflict:
     """Both versions of a row, field by field, where they differ. A form of several rows tells what they hold."""
-    last = stale.last_change
     held = form.held_by(stale.row) if hasattr(form, "held_by") else _held(form, stale.row)
     pairs = [(form[name], saved, form.cleaned_data.get(name)) for name, saved in held.items()]
-    return Conflict(
-        who=str(last.history_user) if last and last.history_user else "",
-        at=last.history_date if last else None,
-        differences=[
-            Difference(str(bound.label), _in_words(bound, saved), _in_words(bound, typed))
-            for bound, saved, typed in pairs
-            if (saved or None) != (typed or None)
-        ],
-    )
+    found = [
+        Difference(bound.html_name, str(bound.label), _in_words(bound, saved), _in_words(bound, typed))
+        for bound, saved, typed in pairs
+        if (saved or None) != (typed or None)
+    ]
+    return Conflict(stale.row, found, may_choose=False)
 
 
 def _held(form: AnyForm, row: Any) -> dict[str, Any]:
@@ -96,7 +73,5 @@ def _held(form: AnyForm, row: Any) -> dict[str, Any]:
 
 
 def _in_words(bound: BoundField, value: Any) -> str:
-    if isinstance(value, date):
-        return date_format(value)
     choices = dict(getattr(bound.field, "choices", ())) if isinstance(value, str) else {}
-    return str(choices.get(value, value)) if value not in (None, "") else "–"
+    return readable(None, choices.get(value, value))

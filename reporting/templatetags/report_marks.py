@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
 from django.template import Context
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from coalitions.languages import Text
-from coalitions.templatetags.content import figure
+from coalitions.templatetags.content import figure, percent
 from reporting.annual_report import drawing, layout
 from reporting.annual_report.shapes import (
     ActivityEntry,
@@ -30,16 +29,6 @@ from reporting.annual_report.shapes import (
 from reporting.timeline import Row
 
 register = template.Library()
-
-
-@register.filter
-def percent(value: Decimal | None) -> str:
-    """45 -> "45 %" in Spanish (the space never breaks), "45%" in English; one decimal at most; None -> ""."""
-    if value is None:
-        return ""
-    rounded = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    number = number_format(rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded)
-    return f"{number}%" if get_language() == "en" else f"{number}\u00a0%"
 
 
 @register.filter

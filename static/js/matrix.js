@@ -68,7 +68,7 @@
   };
   document.addEventListener("matrix:focus", (event) => focusOn(event.detail.id));
   document.addEventListener("htmx:afterSettle", (event) => {
-    const opened = event.target.matches && event.target.matches("tr.open") ? event.target : null;
+    const opened = event.target.matches && event.target.matches("tr.open, .opened") ? event.target : null;
     const first = opened && opened.querySelector("[role=alert], textarea, input:not([type=hidden])");
     if (first) first.focus();
   });

@@ -21,14 +21,18 @@
   const key = PREFIX + form.dataset.key;
   const version = form.elements.version;
   const line = document.getElementById("state");
-  const OURS = new Set(["csrfmiddlewaretoken", "form_key", "version", "base", "act"]);
-  let timer = 0, running = null, dirty = false, stopped = false, sent = false;
+  const OURS = new Set(["csrfmiddlewaretoken", "form_key", "version", "base", "act", "theirs"]);
+  const conflict = form.querySelector(".conflict");
+  // Where two versions are shown nothing is saved by the way, and what is kept belongs to neither.
+  let timer = 0, running = null, dirty = false, stopped = Boolean(conflict), sent = false;
 
   const say = (text) => { line.textContent = text; };
   const fields = () => [...new FormData(form)].filter(([name, value]) => !OURS.has(name) && typeof value === "string");
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const taken = ([name]) => [...form.querySelectorAll("[name=theirs]:checked")].some((tick) => name.startsWith(tick.value));
   const keep = () => {
-    try { store.setItem(key, JSON.stringify({ at: Date.now(), version: version.value, fields: fields() })); } catch { /* no room */ }
+    const values = { at: Date.now(), version: conflict ? "" : version.value, fields: fields().filter((one) => !taken(one)) };
+    try { store.setItem(key, JSON.stringify(values)); } catch { /* no room */ }
   };
   const put = (values) => values.forEach(([name, value]) => {
     const field = form.elements[name];
@@ -77,9 +81,12 @@
     setTimeout(() => { sent = false; }, 10000);
   });
 
+  if (conflict) conflict.focus();
   const found = read(key);
   if (!found) return;
-  if (same(found.fields, fields())) { store.removeItem(key); return; }
+  const now = new Map(fields());
+  const other = found.fields.filter(([name, value]) => now.get(name) !== value);
+  if (!other.length) { store.removeItem(key); return; }
   if (found.version === version.value) {
     put(found.fields);
     dirty = true;
@@ -89,8 +96,7 @@
   }
   const panel = document.getElementById("kept");
   const list = panel.querySelector("dl");
-  const now = new Map(fields());
-  found.fields.filter(([name, value]) => value && now.get(name) !== value).forEach(([name, value]) => {
+  other.filter(([, value]) => value).forEach(([name, value]) => {
     const field = form.elements[name];
     const label = field && field.labels && field.labels[0];
     const term = document.createElement("dt"), text = document.createElement("dd");

@@ -90,15 +90,14 @@ def test_a_stale_form_shows_both_versions_and_takes_what_is_chosen(world, editor
     ana.post(address(row), fresh | {"title_es": "Acordar el protocolo", "resources_es": "Dos talleres"})
 
     answer = rosa.post(address(row), stale | {"title_es": "Firmar el protocolo", "code": "1.1 bis"})
-    shown = {
-        one.name: (one.before, one.now, one.typed, one.untouched) for one in answer.context["differences"]
-    }
+    conflict = answer.context["conflict"]
+    shown = {one.name: (one.before, one.saved, one.typed, one.theirs) for one in conflict.differences}
     assert shown == {
         "title_es": ("canary-a-title-es", "Acordar el protocolo", "Firmar el protocolo", False),
         "resources_es": ("–", "Dos talleres", "–", True),
         "code": ("1.1", "1.1", "1.1 bis", False),
     }
-    assert answer.context["last_change"].history_user == world.people["secretariat_a"]
+    assert conflict.change.history_user == world.people["secretariat_a"]
 
     # Sent again as it stands: her title, the resources that she had not touched, and her code.
     again = rosa.post(address(row), sent(answer))

@@ -106,22 +106,60 @@ def test_new_lines_are_saved_once_while_one_types(open_page, sonia):
     ) == ["Número de mapas publicados"]
 
 
-def test_two_people_on_one_row_lose_nothing(open_page, axe, sonia):
+def test_what_a_target_means_is_chosen_by_keyboard_while_one_types(open_page, axe, sonia):
     row = first()
-    page = open_page(BASE, user=sonia, language="es")
+    page = open_page(BASE, user=sonia, language="en")
     page.locator(f"#open-a{row.pk}").click()
+    page.locator("[name=indicator-0-targets]").fill("más de 40 ciudades")
+    options = page.locator("#indicator-0-known input")
+    expect(options).to_have_count(2)
+    check(page, axe)
+    options.first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(f"#version-{row.pk}")).to_have_value("3")
+    expect(page.locator("#indicator-0-known .read")).to_contain_text("at least 40 ciudades")
+    expect(options.nth(1)).to_be_focused()
+    assert Indicator.objects.get().targets.get().number == 40
+
+
+def test_a_party_that_is_not_there_is_added_by_keyboard_when_one_says_so(open_page, axe, sonia):
+    row = first()
+    page = open_page(BASE, user=sonia, language="en")
+    page.locator(f"#open-a{row.pk}").click()
+    page.locator("[name=party-1-party]").fill("Liga de los Ríos")
+    add = page.locator("[name=party-1-add]")
+    expect(add).not_to_be_checked()
+    assert axe(page) == []
+    kind = page.locator("[name=party-1-kind]")
+    kind.focus()
+    page.keyboard.type("org")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator(f"#state-{row.pk}")).to_contain_text("Saved at")
+    expect(add).to_have_count(0)
+    assert row.responsibilities.get(party__name_es="Liga de los Ríos").party.kind == "organisation"
+
+
+@pytest.mark.parametrize("place", ["in the table", "on its page"])
+def test_two_people_on_one_row_lose_nothing(open_page, axe, sonia, place):
+    row = first()
+    page = open_page(BASE if place == "in the table" else f"{BASE}activities/{row.pk}/", user=sonia)
+    if place == "in the table":
+        page.locator(f"#open-a{row.pk}").click()
     expect(page.locator("#id_title_es")).to_be_visible()
-    row.title_es, row.version = "Lo que escribió Eva", 2
+    row.title_es, row.title_en, row.version = "Lo que escribió Eva", "What Eva wrote", 2
     row.save()
     page.locator("#id_title_es").fill("Lo que escribió Sonia")
     conflict = page.locator("section.conflict")
     expect(conflict).to_contain_text("Lo que escribió Eva")
     expect(conflict).to_contain_text("Lo que escribió Sonia")
+    expect(conflict).to_be_focused()
+    expect(page.get_by_label("Título en inglés", exact=False).first).to_be_checked()
     assert axe(page) == []
-    conflict.get_by_role("button", name="Guardar lo elegido").click()
+    page.locator("button[name=done]").click()
     expect(page.locator(f"#open-a{row.pk}")).to_contain_text("Sonia")
     row.refresh_from_db()
-    assert (row.title_es, row.version) == ("Lo que escribió Sonia", 3)
+    assert (row.title_es, row.title_en, row.version) == ("Lo que escribió Sonia", "What Eva wrote", 3)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

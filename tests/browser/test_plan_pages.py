@@ -81,7 +81,7 @@ def test_two_who_save_the_header_see_both_versions(open_page, axe, office):
     header.change_header(plan, plan.version, {"reference": "A-1"}, by=make_user(name="Bruno Paz"))
     page.get_by_label("Official reference").fill("B-2")
     click(page.get_by_role("button", name="Save the header"))
-    expect(page.get_by_role("heading", name="Two versions")).to_be_visible()
+    expect(page.get_by_role("heading", name="Somebody else saved this")).to_be_visible()
     expect(page.get_by_label("Official reference")).to_have_value("B-2")
     check_but_for_the_409(page, axe)
     click(page.get_by_role("button", name="Save the header"))

@@ -119,13 +119,39 @@ def test_what_the_device_kept_is_restored_and_says_so(open_page, report):
     page.context.set_offline(True)
     page.locator("[name=done]").fill("Typed in the valley.")
     expect(page.locator("#state")).to_contain_text("No connection")
-    page.context.set_offline(False)
     page.route(
         "**/reports/*/", lambda route: route.abort() if route.request.method == "POST" else route.continue_()
     )
+    page.context.set_offline(False)
     page.reload()
     expect(page.locator("#state")).to_contain_text("in the form again")
     expect(page.locator("[name=done]")).to_have_value("Typed in the valley.")
+
+
+def test_two_people_at_once_see_both_versions_and_choose(open_page, axe, report):
+    page = open_page(path(report), user=report.focal, language="es", width=360)
+    row = now(report)
+    row.done_es, row.next_steps_es, row.state, row.version = "Lo que escribió Eva.", "Publicar.", "draft", 2
+    row.save()
+    page.locator("[name=done]").fill("Lo que escribió Ana.")
+    click(page.locator("button[value=save]"))
+    conflict = page.locator("section.conflict")
+    for words in ("Lo que escribió Eva.", "Lo que escribió Ana."):
+        expect(conflict).to_contain_text(words)
+    expect(conflict).to_be_focused()
+    page.problems = [line for line in page.problems if "409" not in line]
+    check(page, axe, (1280, 360))
+    expect(conflict.get_by_label("Qué se hizo")).not_to_be_checked()
+    expect(conflict.get_by_label("Próximos pasos")).to_be_checked()
+    # Nothing is saved by the way while both versions are shown.
+    page.locator("[name=done]").fill("Lo que escribió Ana, y más.")
+    page.wait_for_timeout(2500)
+    assert now(report).version == 2
+    click(page.locator("button[value=save]"))
+    expect(page.locator("section.conflict")).to_have_count(0)
+    row = now(report)
+    assert (row.done_es, row.next_steps_es, row.version) == ("Lo que escribió Ana, y más.", "Publicar.", 3)
+    assert kept(page) == []
 
 
 def test_a_newer_text_on_the_server_is_never_overwritten_silently(open_page, report):

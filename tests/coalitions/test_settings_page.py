@@ -137,7 +137,7 @@ def test_two_secretariats_do_not_overwrite_each_other(seat):
     answer = client.post(address(seat), typed)
     assert answer.status_code == 409
     assert Coalition.objects.get(pk=seat.coalition_id).name_es == "Riberas Altas"
-    shown = {one.name: (one.now, one.typed, one.untouched) for one in answer.context["differences"]}
+    shown = {one.name: (one.saved, one.typed, one.theirs) for one in answer.context["conflict"].differences}
     assert shown["name_es"] == ("Riberas Altas", "Riberas Bajas", False)
     assert shown["contact"] == ("a@example.org", "–", True)
     assert 'value="Riberas Bajas"' in answer.content.decode()

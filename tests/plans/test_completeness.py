@@ -89,14 +89,14 @@ def test_a_lead_is_missed_only_where_others_of_the_level_have_one():
     ("reading", "values", "words"),
     [
         ("part", (40, 60), ""),
-        ("part", (25, 30), "the programmed parts 25 + 30 sum to 55 %, not to 100 %."),
-        ("part", (50, 50, 50), "sum to 150 %"),
+        ("part", (25, 30), "the programmed parts 25 + 30 sum to 55%, not to 100%."),
+        ("part", (50, 50, 50), "sum to 150%"),
         ("part", (50, 100), "read as a running level they would fit"),
         ("running", (50, 100), ""),
         ("running", (50, None, 100), ""),
         ("running", (40, 60), "read as parts they would fit"),
-        ("running", (80, 30), "falls in the course of 80 + 30 %"),
-        ("running", (20, 50), "ends at 50 %"),
+        ("running", (80, 30), "falls in the course of 80 + 30%"),
+        ("running", (20, 50), "ends at 50%"),
         ("part", (120, -20), ""),
     ],
 )

@@ -38,7 +38,7 @@ def paste(
         rows = [_activity(held, above, row, made) for row in reading.rows]
         _append(tree, above, rows)
         for row, activity in zip(reading.rows, rows, strict=True):
-            _hang_on(held, activity, row, made)
+            _hang_on(held, activity, row, made, by)
         say(held, "rows pasted", above, by, activities=[activity.pk for activity in rows])
     return rows
 
@@ -83,14 +83,14 @@ def _append(tree: Tree, above: Objective, rows: list[Activity]) -> None:
     tree.settle()
 
 
-def _hang_on(plan: Plan, activity: Activity, row: PastedRow, made: dict[str, Party]) -> None:
+def _hang_on(plan: Plan, activity: Activity, row: PastedRow, made: dict[str, Party], by: User) -> None:
     agreed = not is_only_possible(plan.layout)
     lines = []
     for one in row.parties:
         party = one.party or made.get(fold(one.name))
         if party:
             lines.append(PartyLine(party.pk, "responsible", {plan.language: one.duty}, agreed))
-    parties.apply(activity, lines)
+    parties.apply(activity, lines, by)
     name, target = row.values.get("indicator", ""), row.values.get("target", "")
     if name or target:
         indicators.make(

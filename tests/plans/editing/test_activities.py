@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from coalitions import once, versions
-from coalitions.models import AuditEntry
+from coalitions.models import AuditEntry, Party
 from coalitions.refusal import Refused
-from plans.editing import indicators, many, moving, splitting
+from plans.editing import many, moving, splitting, targeting
 from plans.editing.activities import ActivityChange, add_activity, change_activity
 from plans.editing.coding import next_code
 from plans.editing.indicators import IndicatorLine
@@ -111,6 +111,16 @@ def test_responsible_parties_are_the_list_as_stated_and_keep_their_rows(row, by)
     assert not row.responsibilities.exists()
 
 
+def test_a_new_party_is_added_with_the_row_and_is_the_one_that_is_there_meanwhile(row, by):
+    lines = [PartyLine("Liga", "lead", NO_DUTY, kind="organisation"), PartyLine("LIGA", "partner", NO_DUTY)]
+    change(row, by, parties=lines)
+    made = Party.objects.get(name_es="Liga")
+    assert (made.kind, acts()) == ("organisation", ["parties added", "activity changed"])
+    change(row, by, parties=lines[:1])
+    assert [one.party for one in row.responsibilities.all()] == [made]
+    assert acts() == ["parties added", "activity changed", "activity changed"]
+
+
 def test_a_result_is_made_shared_changed_for_all_and_separated(by):
     one = make_activity()
     two = make_activity(one.objective)
@@ -147,7 +157,7 @@ def test_indicators_are_made_with_targets_read_or_kept_as_typed(row, by):
         made.pk,
         "indicator",
         {"es": "Número de talleres", "en": ""},
-        indicators.written(made.targets.all(), "es"),
+        targeting.written(made.targets.all(), "es"),
         "sum",
     )
     kept = set(made.targets.values_list("pk", flat=True))
@@ -272,7 +282,7 @@ def test_merging_joins_what_can_be_joined_and_notes_the_rest(by):
     assert one.title_es == "Las dos"
     assert list(one.responsibilities.values_list("party", flat=True)) == [ana.pk, eva.pk]
     assert list(one.shares.order_by("period__start").values_list("programmed", flat=True)) == [10, 30]
-    assert "20 %" in one.notes.get().found_es
+    assert "20\u00a0%" in one.notes.get().found_es
     assert (line.activities.count(), line.plan.removals.count()) == (1, 1)
 
 

@@ -1,5 +1,6 @@
 """The matrix as its Secretariat works in it: saved, refused, stale, sent twice, forged (S-A5, S-A6, S-B1, S-B2)."""
 
+import html
 import os
 import re
 import threading
@@ -188,6 +189,8 @@ def test_the_same_number_of_queries_whatever_the_plan_holds(office):
 
 
 def test_an_untouched_form_changes_nothing(office):
+    office.indicator.breakdown = {"zona: costa": ["una, con coma"]}
+    office.indicator.save()
     before = stored(office)
     assert office.save(office.posted()).status_code == 302
     assert stored(office) == before
@@ -214,10 +217,143 @@ def test_a_new_indicator_gets_its_key_so_that_it_is_made_once(office):
     assert f'name="indicator-1-id" id="id_indicator-1-id" value="{made.pk}"' in answer
 
 
+def test_the_details_of_an_indicator_are_typed_kept_and_raise_the_versions(office):
+    """P13, P17: as people write them; zero is a baseline, blank is none."""
+    details = {
+        "unit_es": "puntos", "baseline": "1.200,5", "baseline_on": "2025-12-31", "due": "2026-06-30",
+        "breakdown": "actor: gubernamental, no gubernamental\r\nciudad", "rule": "sum",
+    }  # fmt: skip
+    history = office.indicator.history.count()
+    office.save(office.posted(**{f"indicator-0-{name}": value for name, value in details.items()}))
+    one = Indicator.objects.get()
+    assert (one.unit_es, str(one.baseline.normalize()), str(one.baseline_on), str(one.due), one.rule) == (
+        "puntos", "1200.5", "2025-12-31", "2026-06-30", "sum"
+    )  # fmt: skip
+    assert one.breakdown == {"actor": ["gubernamental", "no gubernamental"], "ciudad": []}
+    office.row.refresh_from_db()
+    assert (one.version, office.row.version, one.history.count()) == (2, 2, history + 1)
+    for typed, kept in (("0", 0), ("", None)):
+        office.save(office.posted(**{"indicator-0-baseline": typed}))
+        assert Indicator.objects.get().baseline == kept
+    doubtful = office.save(office.posted(**{"indicator-0-baseline": "1.200"}))
+    assert doubtful.status_code == 422 and "puede leerse como" in doubtful.text
+
+
+def test_a_unit_that_the_target_names_outlives_a_form_that_never_saw_it(office):
+    data = office.posted(**{"indicator-0-targets": "al menos 30 ciudades"})
+    for version in (1, 2):
+        assert office.save(data | {"version": version}, **PART).status_code == 200
+    assert (Indicator.objects.get().unit_es, Activity.objects.get(pk=office.row.pk).version) == (
+        "ciudades",
+        2,
+    )
+
+
+def reading(page):
+    """(values, the chosen one) of what the first text of the first indicator can mean."""
+    boxes = re.findall(
+        r'name="indicator-0-reading-0" id="\S+" value="([^"]*)"( checked)?', page.content.decode()
+    )
+    return [html.unescape(value) for value, _ in boxes], [html.unescape(value) for value, on in boxes if on]
+
+
+@pytest.mark.parametrize(
+    ("text", "usual", "choice", "kept"),
+    [
+        ("más de 40 ciudades", [(None, None)], ">=41", [(">=", 41)]),
+        ("2 talleres o 3 reuniones", [(None, None)], "=2, =3", [("=", 2), ("=", 3)]),
+        ("2 talleres o 3 reuniones", [(None, None)], "=3", [("=", 3)]),
+        ("de 5 a 10 talleres", [(None, None)], ">=5, <=10", [(">=", 5), ("<=", 10)]),
+        ("entre 5 y 10 talleres", [(">=", 5), ("<=", 10)], "<=10", [("<=", 10)]),
+        ("8 infografías nacionales, 1 regional", [("=", 8), ("=", 1)], "=8", [("=", 8)]),
+    ],
+)
+def test_of_a_text_that_says_several_targets_one_is_chosen_or_all(office, text, usual, choice, kept):
+    """P15, P17: as for the readings of a period; the text stays as typed (law 2)."""
+
+    def targets():
+        return list(Target.objects.order_by("pk").values_list("comparator", "number"))
+
+    page = office.save(office.posted(**{"indicator-0-targets": text}), **PART)
+    values, chosen = reading(page)
+    assert choice in values and targets() == usual and bool(chosen) == (usual[0] != (None, None))
+    page = office.save(office.posted(**{"indicator-0-reading-0": choice}), **PART)
+    assert (reading(page), targets()) == ((values, [choice]), kept)
+    before = stored(office)
+    assert office.save(office.posted()).status_code == 302
+    assert stored(office) == before and office.forms().lines[0]["targets"].value() == text
+    office.save(office.posted(**{"indicator-0-reading-0": "=999"}))
+    assert targets() == kept
+
+
+def test_a_choice_of_targets_made_twice_is_no_conflict_and_another_one_is(office):
+    office.save(office.posted(**{"indicator-0-targets": "2 talleres o 3 reuniones"}))
+    one = office.posted(**{"indicator-0-reading-0": "=2"})
+    other = one | {"indicator-0-reading-0": "=3"}
+    assert [office.save(data).status_code for data in (one, one, other)] == [302, 302, 409]
+    page = office.save(other).content.decode()
+    assert "· 2 talleres" in page and "· 3 reuniones" in page
+
+
+def test_an_unchanged_target_keeps_its_other_language_when_another_is_added(office):
+    Target.objects.update(text_en="at least 24")
+    office.save(office.posted(**{"indicator-0-targets": "al menos 24\n3 talleres"}))
+    told = list(Target.objects.order_by("pk").values_list("text_es", "text_en", "number"))
+    assert told == [("al menos 24", "at least 24", 24), ("3 talleres", None, 3)]
+
+
+def test_an_indicator_that_was_separated_goes_on_in_the_same_form(office):
+    office.indicator.activities.add(office.second)
+    data = office.posted(**{"indicator-0-act": "separate"})
+    answer = office.save(data, **PART).content.decode()
+    key = re.search(r'name="indicator-0-id" id="\S+" value="(\d+)"', answer)[1]
+    office.save(data | {"version": 2, "indicator-0-id": key, "indicator-0-name_es": "Propio"}, **PART)
+    assert [one.name_es for one in Indicator.objects.order_by("pk")] == [office.indicator.name_es, "Propio"]
+
+
+def test_a_party_that_is_not_there_is_proposed_and_added_only_when_confirmed(office):
+    """E14, S-B2: in the same save, once, in the language of the plan."""
+    before = stored(office)
+    data = office.posted(**{"party-1-party": "Liga de los Ríos", "party-1-role": "lead"})
+    for wrong in ({}, {"party-1-add": "Liga de otros ríos"}):
+        answer = office.save(data | wrong, **PART)
+        assert answer.status_code == 422 and 'value="Liga de los Ríos"' in answer.text
+    assert 'name="party-1-add"' in office.save(data).text and stored(office) == before
+    data |= {"party-1-add": "Liga de los Ríos", "party-1-kind": "organisation", "title_es": "Otro título"}
+    answer = office.save(data, **PART)
+    assert answer.status_code == 200 and 'name="party-1-add"' not in answer.text
+    assert [office.save(data, **headers).status_code for headers in ({}, PART)] == [302, 200]
+    made = Party.objects.get(name_es="Liga de los Ríos")
+    assert (made.kind, made.coalition, made.memberships.count()) == ("organisation", office.plan.coalition, 0)
+    assert list(office.row.responsibilities.values_list("party", "role"))[1:] == [(made.pk, "lead")]
+    assert set(AuditEntry.objects.values_list("act", flat=True)) >= {"parties added", "activity changed"}
+
+
+def test_a_new_party_of_an_objective_and_one_that_somebody_added_meanwhile(office):
+    url = f"{office.base}objectives/{office.line.pk}/"
+    data = {
+        "title_es": "Línea", "version": 1, "party-TOTAL_FORMS": 1, "party-INITIAL_FORMS": 0,
+        "party-0-party": "Liga de los Ríos",
+    }  # fmt: skip
+    page = office.client.post(url, data)
+    assert page.status_code == 422 and 'name="party-0-add"' in page.text
+    data["party-0-add"] = "liga de los rios"
+    there = make_party(office.plan.coalition, name_es="LIGA DE LOS RÍOS")
+    assert office.client.post(url, data).status_code == 302
+    assert office.line.responsibilities.get().party == there
+    data |= {"party-0-party": "Otra", "party-0-add": "Otra", "version": 2}
+    assert office.client.post(url, data).status_code == 302
+    assert office.line.responsibilities.get().party.name_es == "Otra"
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
+        ("party-0-kind", "kaput"),
         ("title_es", " "),
+        ("indicator-0-baseline", "pocos"),
+        ("indicator-0-baseline", "9" * 19),
+        ("indicator-0-due", "pronto"),
         ("party-0-party", "Nadie"),
         ("own_end", "2026-99-01"),
         ("share-{period}-p", "mucho"),
@@ -234,6 +370,13 @@ def test_what_cannot_be_accepted_is_said_and_nothing_is_saved(office, field, val
     assert stored(office) == before
 
 
+def offered(page):
+    """Each part in which two versions differ, and whether the saved one is ticked."""
+    return {
+        name: bool(on) for name, on in re.findall(r'name="theirs" value="(\w+)" id="\w+"( checked)?', page)
+    }
+
+
 def test_a_stale_save_shows_both_versions_and_keeps_what_was_typed(office):
     mine = office.posted(title_es="Lo mío", title_en="Mine")
     theirs = office.posted(period="julio 2026", title_es="Lo otro")
@@ -242,10 +385,9 @@ def test_a_stale_save_shows_both_versions_and_keeps_what_was_typed(office):
     text = page.content.decode()
     assert page.status_code == 409
     assert all(part in text for part in ("Lo mío", "Mine", "Lo otro", "julio 2026"))
-    chosen = dict(re.findall(r'name="keep-(\w+)" value="(\w+)" checked', text))
-    assert chosen == {"title_es": "mine", "title_en": "mine", "period": "theirs"}
+    assert offered(text) == {"title_es": False, "title_en": False, "period": True}
 
-    again = mine | {"version": 2} | {f"keep-{name}": value for name, value in chosen.items()}
+    again = mine | {"version": 2, "theirs": ["period"]}
     assert office.save(again).status_code == 302
     office.row.refresh_from_db()
     assert (office.row.title_es, office.row.title_en, office.row.period_printed) == (
@@ -341,13 +483,27 @@ def test_a_row_is_removed_and_put_back_from_the_page(office):
     assert Activity.objects.get(pk=office.second.pk).responsibilities.count() == 1
 
 
-def test_a_stale_objective_is_refused_with_both_texts(office):
+def test_a_stale_objective_is_refused_with_both_texts_and_a_choice_for_each_part(office):
     url = f"{office.base}objectives/{office.line.pk}/"
-    lines = {"party-TOTAL_FORMS": 0, "party-INITIAL_FORMS": 0}
-    assert office.client.post(url, {"title_es": "Otra", "version": 1, **lines}).status_code == 302
-    page = office.client.post(url, {"title_es": "Mía", "version": 1, **lines})
-    assert page.status_code == 409
-    assert "Otra" in page.content.decode() and "Mía" in page.content.decode()
+    mine = {
+        "party-TOTAL_FORMS": 1,
+        "party-INITIAL_FORMS": 0,
+        "title_es": "Mía",
+        "statement_es": "",
+        "version": 1,
+    }
+    mine["base"] = html.unescape(re.search(r'name="base" value="([^"]*)"', office.client.get(url).text)[1])
+    theirs = mine | {"title_es": "Otra", "statement_es": "Que se mida"}
+    theirs |= {"party-0-party": "Ciudad Alta", "party-0-role": "responsible"}
+    assert [office.client.post(url, data).status_code for data in (theirs, theirs)] == [302, 302]
+    page = office.client.post(url, mine)
+    assert page.status_code == 409 and "Otra" in page.text and "Mía" in page.text
+    assert offered(page.text) == {"title_es": False, "statement_es": True, "parties": True}
+    again = mine | {"version": 2, "theirs": ["statement_es", "parties"]}
+    assert office.client.post(url, again).status_code == 302
+    office.line.refresh_from_db()
+    assert (office.line.title_es, office.line.statement_es) == ("Mía", "Que se mida")
+    assert office.line.responsibilities.get().party == office.party
 
 
 def test_several_rows_that_were_changed_meanwhile_are_named_and_stay_ticked(office):

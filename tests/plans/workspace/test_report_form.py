@@ -113,7 +113,7 @@ def test_the_coalitions_own_words_and_what_was_accepted_stand_beside_the_fields(
     text = client_of(report.focal).get(address(report)).text
     for words in (
         "Under way",
-        "30 %".replace(" ", "\u00a0"),
+        "30%",
         "al menos 24",
         "latest value",
         "Same as last time",
@@ -296,8 +296,8 @@ def test_two_people_at_once_both_see_both_versions(report):
         assert words in answer.text
     assert now(report).done_en == "De Bruno."
     data = sent(answer)
-    assert data["keep-done"] == ["mine"]
-    assert ana.post(address(report), data | {"keep-done": ["theirs"]}).status_code == 302
+    assert "theirs" not in data and data["done"] == ["De Ana."]
+    assert ana.post(address(report), data | {"theirs": ["done"], "act": ["submit"]}).status_code == 302
     assert (now(report).state, now(report).done_en) == ("submitted", "De Bruno.")
 
 
