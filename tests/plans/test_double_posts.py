@@ -12,8 +12,8 @@ from django.test import Client
 from django.utils import timezone
 
 from coalitions import once
-from coalitions.models import AuditEntry, Document
-from plans.models import Acceptance, Notice, ProgressReport
+from coalitions.models import AuditEntry
+from plans.models import Acceptance, ProgressReport
 from tests.coalitions.files import pdf
 from tests.factories import make_activity, make_report, make_round
 from tests.plans.reviewing import make_desk
@@ -47,12 +47,6 @@ def accepts(desk):
     yield Acceptance.objects.count(), acts("report accepted")
 
 
-def returns(desk):
-    for row in reports(desk, waiting):
-        yield desk.ana, f"/reports/{row.pk}/review/return/", {"version": row.version, "note": "¿Cuándo?"}
-    yield Notice.objects.filter(kind="returned").count(), acts("report returned")
-
-
 def opens(desk):
     """Rounds, each of a period of its own, with one report."""
     activity, due = make_activity(desk.line), timezone.localdate() + timedelta(days=20)
@@ -71,21 +65,12 @@ def uploads(desk):
     yield row.evidence.count(), acts("evidence added")
 
 
-def links(desk):
-    row = make_report(desk.round, make_activity(desk.line), desk.city)
-    for number in range(FORMS):
-        yield desk.mario, f"/reports/{row.pk}/evidence/", {"url": f"https://example.org/{number}"}
-    yield Document.objects.count(), acts("evidence added")
-
-
 def acts(act):
     return AuditEntry.objects.filter(act=act).count()
 
 
 @pytest.mark.parametrize("at_once", [1, 8], ids=["one after the other", "at the same moment"])
-@pytest.mark.parametrize(
-    "story", [sends, accepts, returns, opens, uploads, links], ids=lambda story: story.__name__
-)
+@pytest.mark.parametrize("story", [sends, accepts, opens, uploads], ids=lambda story: story.__name__)
 def test_double_posts_make_one_row_each(desk, story, at_once):
     told = story(desk)
     clients = {user.pk: signed_in(user) for user in (desk.ana, desk.mario)}
