@@ -20,7 +20,7 @@ from plans.aggregation import DENOMINATOR, NUMERATOR
 from plans.figures import Asked
 from plans.forms.fields import status_choices
 from plans.forms.report import FIGURE, ReportForm
-from plans.models import Acceptance, Indicator, Measurement, ProgressReport
+from plans.models import Acceptance, Indicator, Measurement, ProgressReport, Target
 from plans.models.progress import Answer
 from plans.targets import write_target
 from plans.workspace.matrix_rows import period_name
@@ -150,14 +150,19 @@ def _line(one: Asked, form: ReportForm) -> Line:
         parts=[(name, [next(of_parts) for _part in parts]) for name, parts in one.names.items()]
         if fields
         else [],
-        targets=list(filter(None, (_target(target, row) for target in row.targets.all()))),
+        targets=list(filter(None, (_target(target, row) for target in _telling(row)))),
         rule=str(row.get_rule_display()) if one.kind != "milestone" else "",
         last=value_in_words(row, one.last) if one.last else "",
         reached_on=one.last.on if one.reached and one.last else None,
     )
 
 
-def _target(target: Any, row: Indicator) -> str:
+def _telling(row: Indicator) -> list[Target]:
+    """The targets that say more than "reached", which is what a milestone is asked anyway."""
+    return [target for target in row.targets.all() if target.comparator != "done" or target.period]
+
+
+def _target(target: Target, row: Indicator) -> str:
     text = content(target, "text").text
     unit = content(row, "unit").text
     words = text or write_target(target.comparator, target.number, unit, target.per or row.per, language_of())

@@ -132,7 +132,13 @@ def _text(row: Any, name: str) -> Cell:
 
 
 def _evidence(report: ProgressReport, before: Acceptance | None) -> Iterator[Row]:
-    yield Row(_("Evidence"), Cell(documents=_documents(before)), Cell(documents=_documents(report)))
+    yield Row(_("Evidence"), _proof(before), _proof(report))
+
+
+def _proof(row: Any) -> Cell:
+    """Its documents; a report without any has none, which is no figure that is missing."""
+    documents = _documents(row)
+    return Cell([_("no evidence")] if row and not documents else [], documents=documents)
 
 
 def _documents(row: Any) -> list[Document]:

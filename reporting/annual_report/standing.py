@@ -40,9 +40,10 @@ def stand(source: Source, activity: Activity, shares: Shares) -> Standing:
 def _status(source: Source, activity: Activity, shares: Shares) -> tuple[str, str, date | None]:
     if not source.may_show(activity, "status"):
         return "not_reported", "", None
+    settled = source.rows.settled.get(activity.pk)  # asked for first: the same queries whatever is stated
     if activity.status and (activity.status_on is None or activity.status_on <= source.on):
         return activity.status, "stated", activity.status_on
-    if settled := source.rows.settled.get(activity.pk):
+    if settled:
         return str(settled.status), "reports", settled.round.period.end
     if found := _reported_status(source, activity):
         return found[0], "reports", found[1]

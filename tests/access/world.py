@@ -28,6 +28,7 @@ from plans.models import (
     Level,
     Measurement,
     Note,
+    Notice,
     Objective,
     Period,
     Plan,
@@ -38,6 +39,7 @@ from plans.models import (
     Result,
     Round,
     Section,
+    Settlement,
     Share,
     Target,
 )
@@ -165,6 +167,12 @@ def add_plan(side, letter, text):
     )
     side.acceptance = Acceptance.of(side.progressreport, at=datetime(2026, 2, 1, tzinfo=UTC))
     side.acceptance.save()
+    side.settlement = Settlement.objects.create(
+        round=side.round, activity=side.activity, executed=40, entered=1, asked=1,
+        settled_at=datetime(2026, 2, 1, tzinfo=UTC), reason=canary(letter, "reason"),
+    )  # fmt: skip
+    told = User.objects.create_user(f"told_{letter}@example.org", name=canary(letter, "told"))
+    side.notice = Notice.objects.create(round=side.round, kind="opened", user=told, on=DAY, held="no_seat")
     side.measurement = Measurement.objects.create(
         indicator=side.indicator, party=side.party, report=side.progressreport, on=date(2025, 12, 31), value=3,
         accepted=True, **text("text"),

@@ -5,8 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 
+from coalitions import documents, uploads
 from coalitions.models import Document
 from coalitions.refusal import Refused
 from plans import evidence, reports, rounds
@@ -79,3 +81,16 @@ def test_at_the_same_moment_it_is_in_before_the_end_or_refused(desk, deed):
     row = ProgressReport.objects.get()
     there = Document.objects.exists() if deed == "evidence" else row.state != "asked"
     assert there == (told == "kept")
+
+
+@pytest.mark.skipif(
+    "sqlite" in settings.DATABASES["default"]["ENGINE"], reason="SQLite has one writer at a time"
+)
+def test_whoever_uploads_holds_up_nobody_who_writes(desk):
+    """An upload weighs the files of its coalition first, and holds its report last; a report is written between."""
+    file, given = uploads.receive("lista.csv", b"a;b"), {"by": desk.mario, "at": AT, "kind": "evidence"}
+    with (
+        ThreadPoolExecutor(1) as pool,
+        documents.stored(desk.coalition, file, **given),
+    ):
+        assert pool.submit(told_of, desk, "sent").result(10) == "kept"
