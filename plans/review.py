@@ -25,6 +25,7 @@ from plans.editing.turns import turn
 from plans.four_eyes import Verdict
 from plans.models import Acceptance, Measurement, Notice, Plan, ProgressReport
 from plans.models.activity import Status
+from plans.permissions import may_enter_on_behalf, may_report
 
 State = ProgressReport.State
 
@@ -129,9 +130,10 @@ def send_back(
 
 
 def addressees(report: ProgressReport, on: date) -> list[User]:
-    """Who is asked again: whoever sent the report, or, where that is not known, those who report for its party."""
-    if report.submitted_by and report.submitted_by.is_active:
-        return [report.submitted_by]
+    """Who is asked again: whoever sent the report, or, where she may not any more, those who report for its party."""
+    sender = report.submitted_by
+    if sender and (may_report(sender, report, on) or may_enter_on_behalf(sender, report, on)):
+        return [sender]
     people = reporters_of(report.coalition, [report.party], on).get(report.party_id, [])
     return [user for user in people if user.is_active]
 
@@ -213,10 +215,15 @@ def _let_count(report: ProgressReport, by: User, at: datetime, correction: str, 
 def _take_values(report: ProgressReport) -> list[dict[str, Any]]:
     """Each value that waits counts now, in the place of the one that did, whose history keeps it."""
     for waiting in Measurement.objects.filter(report=report, accepted=False):
-        place = {"indicator": waiting.indicator_id, "party": waiting.party_id, "on": waiting.on}
-        row = Measurement.objects.filter(accepted=True, **place).first() or waiting
+        place = {"indicator": waiting.indicator_id, "party": waiting.party_id}
+        counted = Measurement.objects.filter(accepted=True, **place)
+        own = counted.filter(report=report)
+        row = counted.filter(on=waiting.on).first() or own.first() or waiting
+        # A milestone that gets another day was not reached on the one before as well.
+        for earlier in own.exclude(pk=row.pk):
+            earlier.delete()
         if row is not waiting:
-            for name in (*correcting.OF_FIGURES, "report"):
+            for name in (*correcting.OF_FIGURES, "report", "on"):
                 setattr(row, name, getattr(waiting, name))
             waiting.delete()
         row.accepted = True

@@ -174,6 +174,18 @@ def test_the_first_value_counts_as_it_is_and_an_unknown_one_stays_unknown(desk):
     assert set(Measurement.objects.values_list("value", "accepted")) == {(3, True), (None, True)}
 
 
+def test_a_milestone_that_gets_another_day_counts_once(desk):
+    milestone = make_indicator(activities=[desk.activity], kind="milestone")
+    report = sent(desk, figures=[(milestone, 0)])
+    first = accept(report, desk.ana)
+    waiting = Measurement(indicator=milestone, party=desk.city, report=report, on=date(2026, 3, 10), value=1)
+    waiting.save()
+    again = accept(taken_up(report), desk.ana)
+    (row,) = Measurement.objects.all()
+    assert (row.on, row.value, row.accepted) == (date(2026, 3, 10), 1, True)
+    assert [one["value"] for one in (*first.figures, *again.figures)] == ["0", "1"]
+
+
 def test_a_value_is_corrected_only_where_it_belongs_to_the_report(desk):
     indicator = make_indicator(activities=[desk.activity])
     report = sent(desk, figures=[(indicator, 17)])
@@ -227,6 +239,14 @@ def test_where_nobody_knows_who_sent_it_the_party_is_asked(desk):
     report = sent(desk, submitted_by=None)
     review.send_back(report.pk, version=1, by=desk.ana, at=AT, note="Falta la lista.")
     assert set(Notice.objects.values_list("user", flat=True)) == {desk.mario.pk, delegate.pk}
+
+
+def test_whoever_sent_it_and_has_no_seat_any_more_is_not_the_one_who_is_asked(desk):
+    report = sent(desk)
+    desk.mario.seats.update(ended_on=AT.date())
+    rosa = make_seat(role="focal_point", party=desk.city).user
+    review.send_back(report.pk, version=1, by=desk.ana, at=AT, note="Falta la lista.")
+    assert list(Notice.objects.values_list("user", "held")) == [(rosa.pk, "")]
 
 
 def test_a_returned_report_goes_on_counting_as_it_was_accepted(desk):
