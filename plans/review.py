@@ -6,7 +6,7 @@ What is accepted is written down as a version of its own, and counts from then o
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from django.conf import settings
@@ -20,11 +20,10 @@ from coalitions.refusal import Refused
 from coalitions.reporters import reporters_of
 from coalitions.scope import held_on
 from coalitions.versions import Stale
-from plans import correcting, four_eyes, notices, settling
+from plans import correcting, four_eyes, notices, reports, settling
 from plans.editing.turns import turn
 from plans.four_eyes import Verdict
 from plans.models import Acceptance, Measurement, Notice, Plan, ProgressReport
-from plans.models.activity import Status
 from plans.permissions import may_enter_on_behalf, may_report
 
 State = ProgressReport.State
@@ -158,12 +157,18 @@ def verdict(report: ProgressReport, by: User, on: date) -> Verdict:
 
 def writers(report: Any) -> set[int]:
     """Who wrote the version that waits: who sent it, and who saved it while it was written."""
-    entries = report.history.filter(state__in=[State.DRAFT, State.SUBMITTED], history_user__isnull=False)
+    entries = report.history.all()
     last = report.acceptances.filter(current=True).values_list("accepted_at", flat=True).first()
     if last is not None:
         entries = entries.filter(history_date__gt=last)
-    found = set(entries.order_by().values_list("history_user", flat=True).distinct())
-    return found | ({report.submitted_by_id} if report.submitted_by_id else set())
+    rows = [("", None), *entries.order_by("history_date", "history_id").values_list("state", "history_user")]
+    # Who returns a report writes nothing of it; who saves it while it is returned does.
+    found = {
+        user
+        for (before, _user), (state, user) in pairwise(rows)
+        if state in (State.DRAFT, State.SUBMITTED) or before == state == State.RETURNED
+    }
+    return (found | {report.submitted_by_id}) - {None}
 
 
 def _plan_of(report_pk: int) -> Plan:
@@ -189,8 +194,7 @@ def _checked(report: ProgressReport, by: User, at: datetime, alone: str) -> str:
 
 
 def _check_completion(report: ProgressReport) -> None:
-    done = report.status == Status.COMPLETED or report.executed == Decimal(100)
-    if done and not report.without_evidence.strip() and not report.evidence.exists():
+    if reports.lacks(vars(report), evidence=report.evidence.exists(), said=True):
         raise Refused(
             _(
                 "It is reported as completed, without evidence. Return it, or write in a correction why there is none."

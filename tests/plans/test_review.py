@@ -11,7 +11,7 @@ from coalitions.models import AuditEntry
 from coalitions.refusal import Refused
 from plans import review
 from plans.models import Acceptance, Measurement, Notice, ProgressReport
-from tests.factories import make_activity, make_indicator, make_party, make_report, make_seat
+from tests.factories import make_activity, make_indicator, make_party, make_report, make_round, make_seat
 from tests.plans.reviewing import AT, accept, counting, make_desk, make_document, sent, taken_up
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +97,19 @@ def test_whoever_wrote_a_draft_that_another_sent_does_not_accept_it_either(desk)
         accept(report, desk.ana)
 
 
+def test_whoever_wrote_into_a_returned_report_does_not_accept_it_but_whoever_returned_it_may(desk):
+    report = sent(desk)
+    review.send_back(report.pk, version=1, by=desk.luis, at=AT, note="Falta la lista.")
+    report = taken_up(report, state="returned", done_es="Taller, con la lista.")
+    report = taken_up(report)
+    for entry, user in zip(report.history.order_by("history_id")[1:3], (desk.luis, desk.ana), strict=True):
+        entry.history_user = user
+        entry.save()
+    with pytest.raises(Refused):
+        accept(report, desk.ana)
+    assert accept(report, desk.luis).alone == ""
+
+
 @pytest.mark.parametrize("rule", ["where_possible", "never"])
 def test_one_person_alone_says_why_and_the_version_carries_the_mark(desk, rule):
     desk.coalition.four_eyes = rule
@@ -130,6 +143,13 @@ def test_completion_asks_for_evidence_or_a_reason(desk, said):
     assert counting(report).without_evidence == "El acta se firma en mayo."
     other = sent(desk, make_activity(desk.line), evidence=[make_document(desk.coalition)], **said)
     assert accept(other, desk.ana).without_evidence == ""
+
+
+def test_what_was_completed_with_evidence_before_is_the_same_without_giving_it_again(desk):
+    done = {"status": "completed", "executed": 100}
+    accept(sent(desk, evidence=[make_document(desk.coalition)], **done), desk.ana)
+    later = make_round(period=desk.plan.periods.order_by("start")[1])
+    assert accept(sent(desk, round=later, kind="same", **done), desk.ana).status == "completed"
 
 
 # Corrections
