@@ -2,9 +2,11 @@
 
 from django.contrib import admin
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.admin.base import TranslatedAdmin, Unchangeable
+from coalitions.admin.inside import InsideForm
 from coalitions.admin.parties import OF_COALITION, PARTY_NAMES
 from plans.admin.base import OF_PLAN, OfPlan
 from plans.models import Initiative, Measurement, ProgressReport, Round
@@ -48,8 +50,26 @@ class ProgressReportAdmin(Unchangeable, TranslatedAdmin):
         return format_html("<b>{}</b>", obj.get_state_display())
 
 
+class MeasurementForm(InsideForm):
+    """A value that the Secretariat enters counts at once, one a day; one that came with a report has its review."""
+
+    def clean(self):
+        values = super().clean()
+        row = self.instance
+        if not row.report_id:
+            row.accepted = True
+            place = {name: self.cleaned_data.get(name) for name in ("indicator", "party", "on")}
+            if Measurement.objects.filter(accepted=True, **place).exclude(pk=row.pk).exists():
+                self.add_error(
+                    None,
+                    gettext("This row does not fit the others of the register: it may be there already."),
+                )
+        return values
+
+
 @admin.register(Measurement)
 class MeasurementAdmin(TranslatedAdmin):
+    form = MeasurementForm
     question = "progress"
     note = _("Values that came with a report are accepted with it, and are not changed here.")
     list_display = ["indicator", "party", "on", "value", "accepted"]

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from coalitions.admin.base import ScopedAdmin, Unchangeable
 from coalitions.models import AuditEntry, Membership, Party, Term
-from plans.models import Indicator
+from plans.models import Indicator, Measurement
 from tests.access.sent import address, sent
 
 pytestmark = pytest.mark.django_db
@@ -298,3 +298,14 @@ def test_more_rows_ask_the_database_no_more(page, world, secretary):
     with CaptureQueriesContext(connection) as many:
         ask()
     assert len(many) == len(few)
+
+
+def test_a_value_that_the_secretariat_enters_counts_at_once(world, secretary):
+    path = f"/admin/plans/measurement/add/?coalition={world.a.coalition.pk}"
+    values = {
+        "indicator": [world.a.indicator.pk], "party": [world.a.party.pk], "on": ["2025-06-30"], "value": ["7"]
+    }  # fmt: skip
+    assert secretary.post(path, sent(secretary.get(path)) | values).status_code == 302
+    assert Measurement.objects.filter(on="2025-06-30").values_list("value", "accepted").get() == (7, True)
+    assert secretary.post(path, sent(secretary.get(path)) | values).status_code == 200
+    assert Measurement.objects.filter(on="2025-06-30").count() == 1
