@@ -11,6 +11,8 @@ from coalitions.admin.parties import OF_COALITION, PARTY_NAMES
 from plans.admin.base import OF_PLAN, OfPlan
 from plans.models import Initiative, Measurement, ProgressReport, Round
 
+UNSENT = (ProgressReport.State.ASKED, ProgressReport.State.DRAFT)
+
 
 @admin.register(Round)
 class RoundAdmin(OfPlan):
@@ -44,6 +46,10 @@ class ProgressReportAdmin(Unchangeable, TranslatedAdmin):
         ),
         (_("Review"), {"fields": ["review_note", "withheld"]}),
     ]
+
+    def get_queryset(self, request):
+        # What is being written is its party's own.
+        return super().get_queryset(request).exclude(state__in=UNSENT)
 
     @admin.display(description=_("state"), ordering="state")
     def state_mark(self, obj):
@@ -81,6 +87,9 @@ class MeasurementAdmin(TranslatedAdmin):
         (_("Where it comes from"), {"fields": ["report", "accepted", "parts"]}),
     ]
     readonly_fields = ["report", "accepted", "parts"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).exclude(accepted=False, report__state__in=UNSENT)
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not (obj is not None and obj.report_id)

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from coalitions.admin.base import ScopedAdmin, Unchangeable
 from coalitions.models import AuditEntry, Membership, Party, Term
-from plans.models import Indicator, Measurement
+from plans.models import Indicator, Measurement, ProgressReport
 from tests.access.sent import address, sent
 
 pytestmark = pytest.mark.django_db
@@ -309,3 +309,17 @@ def test_a_value_that_the_secretariat_enters_counts_at_once(world, secretary):
     assert Measurement.objects.filter(on="2025-06-30").values_list("value", "accepted").get() == (7, True)
     assert secretary.post(path, sent(secretary.get(path)) | values).status_code == 200
     assert Measurement.objects.filter(on="2025-06-30").count() == 1
+
+
+def test_what_a_party_has_not_sent_stands_in_no_register(world, secretary):
+    report = ProgressReport.objects.get(pk=world.a.progressreport.pk)
+    report.state, report.done_es = "draft", "Borrador a medias."
+    report.save()
+    value = Measurement.objects.get(pk=world.a.measurement.pk)
+    value.accepted = False
+    value.save()
+    for one in (report, value):
+        assert secretary.get(address(one)).status_code != 200
+        assert secretary.get(address(one, "history/")).status_code != 200
+        answer = secretary.get(f"/admin/plans/{one._meta.model_name}/")
+        assert answer.context["cl"].result_count == 0
