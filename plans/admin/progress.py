@@ -25,6 +25,10 @@ class RoundAdmin(OfPlan):
     fields = ["plan", "period", "due", "message", "opened_at", "closed_at"]
     readonly_fields = ["opened_at", "closed_at"]
 
+    def get_readonly_fields(self, request, obj=None):
+        opened = ["period", "due"] if obj is not None and obj.opened_at else []
+        return [*super().get_readonly_fields(request, obj), *opened]
+
 
 @admin.register(ProgressReport)
 class ProgressReportAdmin(Unchangeable, TranslatedAdmin):

@@ -8,10 +8,11 @@ from django.db import connection
 from django.forms import ModelChoiceField
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from coalitions.admin.base import ScopedAdmin, Unchangeable
 from coalitions.models import AuditEntry, Membership, Party, Term
-from plans.models import Indicator, Measurement, ProgressReport
+from plans.models import Indicator, Measurement, ProgressReport, Round
 from tests.access.sent import address, sent
 
 pytestmark = pytest.mark.django_db
@@ -323,3 +324,13 @@ def test_what_a_party_has_not_sent_stands_in_no_register(world, secretary):
         assert secretary.get(address(one, "history/")).status_code != 200
         answer = secretary.get(f"/admin/plans/{one._meta.model_name}/")
         assert answer.context["cl"].result_count == 0
+
+
+def test_a_round_that_was_opened_keeps_its_period_and_day(world, secretary):
+    """Another day is a verb that tells whoever is asked; another period would move what was settled."""
+    call = Round.objects.get(pk=world.a.round.pk)
+    assert {"period", "due"} <= set(sent(secretary.get(address(call))))
+    call.opened_at = timezone.now()
+    call.save()
+    page = secretary.get(address(call))
+    assert not {"period", "due"} & set(sent(page))
