@@ -32,15 +32,20 @@ def spend(key: str) -> None:
     """
     if not transaction.get_connection().in_atomic_block:
         raise TransactionManagementError("A key is spent in the transaction of its act.")
-    if key and not FormKey.objects.get_or_create(key=key[:LONGEST])[1]:
+    if key and not FormKey.objects.get_or_create(key=_bare(key))[1]:
         raise AlreadySaved
 
 
 def named(key: str) -> str | None:
     """How the history of a row names the form that saved it, as the reason of the change."""
-    return f"{BY_FORM}{key[:LONGEST]}" if key else None
+    return f"{BY_FORM}{_bare(key)}" if key else None
 
 
 def was_spent(key: str) -> bool:
     """Whether the form that carries this key was saved: asked before its values are, which are all taken by then."""
-    return bool(key) and FormKey.objects.filter(key=key[:LONGEST]).exists()
+    return bool(key) and FormKey.objects.filter(key=_bare(key)).exists()
+
+
+def _bare(key: str) -> str:
+    """What of a key can be stored: a forged one may be long, or hold a NUL, which PostgreSQL refuses."""
+    return key[:LONGEST].replace("\x00", "")

@@ -233,7 +233,7 @@ def from_json(text: str) -> Table:
     """The same cells again. What no page of ours has written is an empty table."""
     try:
         rows = json.loads(text, object_hook=lambda found: _moment(str(found.get("day", ""))))
-    except ValueError:
+    except (ValueError, RecursionError):
         return Table()
     sound = isinstance(rows, list) and all(isinstance(row, list) for row in rows)
     if not sound or any(isinstance(cell, list | dict) for row in rows for cell in row):

@@ -173,9 +173,7 @@ def _put(report: ProgressReport, asked: Asked, figure: Figure) -> bool:
         return waiting is not None
     if waiting and _same(waiting, figure, on):
         return False
-    row = rows.filter(accepted=False, on=on).first() or waiting or Measurement(indicator=asked.indicator)
-    if waiting and waiting.pk != row.pk:
-        waiting.delete()
+    row = waiting or Measurement(indicator=asked.indicator)
     row.party, row.report, row.on = report.party, report, on
     row.value, row.parts = figure.value, _kept(figure.parts)
     store(row, "text", figure.texts)

@@ -151,7 +151,8 @@ def lacks(said_of: Mapping[str, Any], *, evidence: bool, said: bool) -> tuple[st
     if not said:
         words = _("The report says nothing yet. If nothing happened, please choose that answer: it is one.")
         return "kind", words
-    if said_of.get("status") == Status.COMPLETED and not evidence and not said_of.get("without_evidence"):
+    done = said_of.get("status") == Status.COMPLETED or said_of.get("executed") == 100
+    if done and not evidence and not said_of.get("without_evidence"):
         return "without_evidence", _("Completed: please add evidence, or write here why there is none.")
     return None
 

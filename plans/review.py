@@ -6,7 +6,7 @@ What is accepted is written down as a version of its own, and counts from then o
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from django.conf import settings
@@ -20,11 +20,11 @@ from coalitions.refusal import Refused
 from coalitions.reporters import reporters_of
 from coalitions.scope import held_on
 from coalitions.versions import Stale
-from plans import correcting, four_eyes, notices, settling
+from plans import correcting, four_eyes, notices, reports, settling
 from plans.editing.turns import turn
 from plans.four_eyes import Verdict
 from plans.models import Acceptance, Measurement, Notice, Plan, ProgressReport
-from plans.models.activity import Status
+from plans.permissions import may_enter_on_behalf, may_report
 
 State = ProgressReport.State
 
@@ -129,9 +129,10 @@ def send_back(
 
 
 def addressees(report: ProgressReport, on: date) -> list[User]:
-    """Who is asked again: whoever sent the report, or, where that is not known, those who report for its party."""
-    if report.submitted_by and report.submitted_by.is_active:
-        return [report.submitted_by]
+    """Who is asked again: whoever sent the report, or, where she may not any more, those who report for its party."""
+    sender = report.submitted_by
+    if sender and (may_report(sender, report, on) or may_enter_on_behalf(sender, report, on)):
+        return [sender]
     people = reporters_of(report.coalition, [report.party], on).get(report.party_id, [])
     return [user for user in people if user.is_active]
 
@@ -156,12 +157,18 @@ def verdict(report: ProgressReport, by: User, on: date) -> Verdict:
 
 def writers(report: Any) -> set[int]:
     """Who wrote the version that waits: who sent it, and who saved it while it was written."""
-    entries = report.history.filter(state__in=[State.DRAFT, State.SUBMITTED], history_user__isnull=False)
+    entries = report.history.all()
     last = report.acceptances.filter(current=True).values_list("accepted_at", flat=True).first()
     if last is not None:
         entries = entries.filter(history_date__gt=last)
-    found = set(entries.order_by().values_list("history_user", flat=True).distinct())
-    return found | ({report.submitted_by_id} if report.submitted_by_id else set())
+    rows = [("", None), *entries.order_by("history_date", "history_id").values_list("state", "history_user")]
+    # Who returns a report writes nothing of it; who saves it while it is returned does.
+    found = {
+        user
+        for (before, _user), (state, user) in pairwise(rows)
+        if state in (State.DRAFT, State.SUBMITTED) or before == state == State.RETURNED
+    }
+    return (found | {report.submitted_by_id}) - {None}
 
 
 def _plan_of(report_pk: int) -> Plan:
@@ -187,8 +194,7 @@ def _checked(report: ProgressReport, by: User, at: datetime, alone: str) -> str:
 
 
 def _check_completion(report: ProgressReport) -> None:
-    done = report.status == Status.COMPLETED or report.executed == Decimal(100)
-    if done and not report.without_evidence.strip() and not report.evidence.exists():
+    if reports.lacks(vars(report), evidence=report.evidence.exists(), said=True):
         raise Refused(
             _(
                 "It is reported as completed, without evidence. Return it, or write in a correction why there is none."
@@ -213,10 +219,15 @@ def _let_count(report: ProgressReport, by: User, at: datetime, correction: str, 
 def _take_values(report: ProgressReport) -> list[dict[str, Any]]:
     """Each value that waits counts now, in the place of the one that did, whose history keeps it."""
     for waiting in Measurement.objects.filter(report=report, accepted=False):
-        place = {"indicator": waiting.indicator_id, "party": waiting.party_id, "on": waiting.on}
-        row = Measurement.objects.filter(accepted=True, **place).first() or waiting
+        place = {"indicator": waiting.indicator_id, "party": waiting.party_id}
+        counted = Measurement.objects.filter(accepted=True, **place)
+        own = counted.filter(report=report)
+        row = counted.filter(on=waiting.on).first() or own.first() or waiting
+        # A milestone that gets another day was not reached on the one before as well.
+        for earlier in own.exclude(pk=row.pk):
+            earlier.delete()
         if row is not waiting:
-            for name in (*correcting.OF_FIGURES, "report"):
+            for name in (*correcting.OF_FIGURES, "report", "on"):
                 setattr(row, name, getattr(waiting, name))
             waiting.delete()
         row.accepted = True

@@ -18,7 +18,7 @@ from coalitions import audit, versions
 from coalitions.languages import store
 from coalitions.models import User
 from coalitions.refusal import Refused
-from plans import notices, periods
+from plans import notices, periods, settling
 from plans.editing.turns import turn
 from plans.models import Notice, Period, Plan, ProgressReport, Round
 from plans.models.plan import Unit
@@ -153,6 +153,7 @@ def adjust(
         unasked = sorted((one.activity_id, one.party_id) for one in dropped)
         for one in dropped:
             one.delete()
+        settling.settle_left(row, {activity for activity, _party in unasked}, by=by, at=at)
         if asked or unasked:
             _say(row, "round adjusted", by, asked=asked, unasked=unasked)
         parties = {party for _activity, party in asked}

@@ -3,7 +3,7 @@
 The share of the round's period, and of later settled ones, and the activity's own status follow from what is settled.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -114,10 +114,17 @@ def settle(
 def settle_alone(report: ProgressReport, *, by: User, at: datetime) -> Settlement | None:
     """After an acceptance, in its turn: the one report of its activity and round settles it; several wait (None)."""
     (case,) = cases([report.round], report.activity_id)
-    if len(case.reports) > 1:
+    if len(case.reports) > 1 or not case.accepted:
         return None
     proposal = case.proposal
     return _write(case, proposal.status, proposal.executed, "", by, at)
+
+
+def settle_left(round: Round, activities: Collection[int], *, by: User, at: datetime) -> None:
+    """Where others are asked no more, in the turn of that act: the one report that is left settles by itself."""
+    for case in cases([round]):
+        if case.activity.pk in activities and case.settlement is None:
+            settle_alone(case.reports[0], by=by, at=at)
 
 
 def _write(

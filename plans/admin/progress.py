@@ -2,12 +2,16 @@
 
 from django.contrib import admin
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from coalitions.admin.base import TranslatedAdmin, Unchangeable
+from coalitions.admin.inside import InsideForm
 from coalitions.admin.parties import OF_COALITION, PARTY_NAMES
 from plans.admin.base import OF_PLAN, OfPlan
 from plans.models import Initiative, Measurement, ProgressReport, Round
+
+UNSENT = (ProgressReport.State.ASKED, ProgressReport.State.DRAFT)
 
 
 @admin.register(Round)
@@ -20,6 +24,10 @@ class RoundAdmin(OfPlan):
     search_fields = ["period__name_es", "period__name_en"]
     fields = ["plan", "period", "due", "message", "opened_at", "closed_at"]
     readonly_fields = ["opened_at", "closed_at"]
+
+    def get_readonly_fields(self, request, obj=None):
+        opened = ["period", "due"] if obj is not None and obj.opened_at else []
+        return [*super().get_readonly_fields(request, obj), *opened]
 
 
 @admin.register(ProgressReport)
@@ -43,13 +51,35 @@ class ProgressReportAdmin(Unchangeable, TranslatedAdmin):
         (_("Review"), {"fields": ["review_note", "withheld"]}),
     ]
 
+    def get_queryset(self, request):
+        # What is being written is its party's own.
+        return super().get_queryset(request).exclude(state__in=UNSENT)
+
     @admin.display(description=_("state"), ordering="state")
     def state_mark(self, obj):
         return format_html("<b>{}</b>", obj.get_state_display())
 
 
+class MeasurementForm(InsideForm):
+    """A value that the Secretariat enters counts at once, one a day; one that came with a report has its review."""
+
+    def clean(self):
+        values = super().clean()
+        row = self.instance
+        if not row.report_id:
+            row.accepted = True
+            place = {name: self.cleaned_data.get(name) for name in ("indicator", "party", "on")}
+            if Measurement.objects.filter(accepted=True, **place).exclude(pk=row.pk).exists():
+                self.add_error(
+                    None,
+                    gettext("This row does not fit the others of the register: it may be there already."),
+                )
+        return values
+
+
 @admin.register(Measurement)
 class MeasurementAdmin(TranslatedAdmin):
+    form = MeasurementForm
     question = "progress"
     note = _("Values that came with a report are accepted with it, and are not changed here.")
     list_display = ["indicator", "party", "on", "value", "accepted"]
@@ -61,6 +91,9 @@ class MeasurementAdmin(TranslatedAdmin):
         (_("Where it comes from"), {"fields": ["report", "accepted", "parts"]}),
     ]
     readonly_fields = ["report", "accepted", "parts"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).exclude(accepted=False, report__state__in=UNSENT)
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not (obj is not None and obj.report_id)

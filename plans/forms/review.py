@@ -7,8 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from plans import correcting
+from plans.aggregation import DENOMINATOR, NUMERATOR
+from plans.figures import ratio_of
 from plans.forms.fields import NumberField, long_text, status_choices
-from plans.models import Measurement, Plan, ProgressReport
+from plans.models import Indicator, Measurement, Plan, ProgressReport
 
 State = ProgressReport.State
 STATES = (
@@ -17,6 +19,10 @@ STATES = (
     (State.RETURNED.value, _("returned")),
     (State.ACCEPTED.value, _("accepted")),
 )
+RATIO = {
+    NUMERATOR: _("How many of them (numerator)"),
+    DENOMINATOR: _("Of how many in all (denominator)"),
+}
 
 
 class QueueFilters(forms.Form):
@@ -100,17 +106,14 @@ class CorrectForm(forms.Form):
             self.fields["alone"] = AcceptForm(alone=True).fields["alone"]
 
     def _figure(self, row: Measurement) -> None:
-        """A field for the value, and one for each of its parts."""
-        self.fields[f"v{row.pk}"] = forms.DecimalField(
-            label=str(row.indicator), required=False, max_digits=24, decimal_places=6, localize=True
-        )
-        self.initial.setdefault(f"v{row.pk}", None if row.value is None else _bare(row.value))
+        """A field for the value, and one for each of its parts; a ratio is what its two numbers make."""
+        if not _is_ratio(row):
+            self.fields[f"v{row.pk}"] = NumberField(label=str(row.indicator))
+            self.initial.setdefault(f"v{row.pk}", row.value)
         for place, (name, part) in enumerate(row.parts.items()):
             key = f"v{row.pk}p{place}"
-            self.fields[key] = forms.DecimalField(
-                label=f"{row.indicator}: {name}", required=False, localize=True
-            )
-            self.initial.setdefault(key, part)
+            self.fields[key] = NumberField(label=f"{row.indicator}: {RATIO.get(name, name)}")
+            self.initial.setdefault(key, None if part is None else Decimal(str(part)))
 
     @property
     def changes(self) -> dict[str, Any]:
@@ -122,19 +125,20 @@ class CorrectForm(forms.Form):
     def _said(self, row: Measurement) -> tuple[int, dict[str, Any]]:
         typed = {name: self.cleaned_data[f"v{row.pk}p{place}"] for place, name in enumerate(row.parts)}
         parts = {name: _part(row.parts[name], part) for name, part in typed.items()}
-        return row.pk, {"value": self.cleaned_data[f"v{row.pk}"], "parts": parts}
+        known = {name: part for name, part in typed.items() if part is not None}
+        value = ratio_of(known) if _is_ratio(row) else self.cleaned_data[f"v{row.pk}"]
+        return row.pk, {"value": value, "parts": parts}
 
 
-def _bare(value: Decimal) -> Decimal:
-    """Without idle zeros: 3 and 3.000000 are one value."""
-    return Decimal(format(value.normalize(), "f"))
+def _is_ratio(row: Measurement) -> bool:
+    return row.indicator.rule == Indicator.Rule.RATIO and bool(row.parts)
 
 
 def _part(kept: Any, typed: Decimal | None) -> Any:
     """A part as it was kept, where it says the same; another one as JSON can hold it."""
     if typed is None or (kept is not None and Decimal(str(kept)) == typed):
         return None if typed is None else kept
-    return int(typed) if typed == typed.to_integral_value() else str(typed)
+    return int(typed) if typed == typed.to_integral_value() else format(typed.normalize(), "f")
 
 
 class SettleForm(forms.Form):

@@ -1374,7 +1374,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='measurement',
-            constraint=models.UniqueConstraint(condition=models.Q(('accepted', False)), fields=('indicator', 'party', 'on'), name='measurement_reported_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('accepted', False)), fields=('indicator', 'party', 'on', 'report'), name='measurement_reported_once'),
         ),
         migrations.AddConstraint(
             model_name='acceptance',

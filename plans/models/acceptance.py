@@ -156,7 +156,7 @@ class Measurement(models.Model):
                 fields=["indicator", "party", "on"], condition=Q(accepted=True), name="measurement_once"
             ),
             models.UniqueConstraint(
-                fields=["indicator", "party", "on"],
+                fields=["indicator", "party", "on", "report"],
                 condition=Q(accepted=False),
                 name="measurement_reported_once",
             ),

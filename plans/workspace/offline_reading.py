@@ -86,7 +86,8 @@ def _read_row(
     number: int, cells: list[Value], heads: list[str], mine: dict[int, ReportForm], seen: set[int],
     reading: Reading,
 ) -> None:  # fmt: skip
-    cells = [*cells, *[None] * (len(heads) + HIDDEN - len(cells))]
+    names = str(cells[2] or "").split() if len(cells) > 2 else []
+    cells = [*cells, *[None] * (HIDDEN + SAID + len(FIELDS) + 2 * len(names) - len(cells))]
     key = cells[0] if isinstance(cells[0], int) else 0
     if key not in mine or key in seen:
         reason = _(

@@ -62,7 +62,7 @@ def again(request: SignedIn, pk: int) -> HttpResponse:
 def object_to(request: SignedIn, pk: int) -> HttpResponse:
     """The party objects to what was entered on its behalf."""
     get_report(request, pk)
-    text = request.POST.get("text", "")[:20_000]
+    text = request.POST.get("text", "")[:20_000].replace("\x00", "")
 
     def objected(pk: int, **rest: Any) -> ProgressReport:
         return reports.object_to(pk, text, **rest)

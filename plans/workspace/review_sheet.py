@@ -16,6 +16,7 @@ from coalitions.workspace.frame import content
 from plans.aggregation import Aggregate, Measured, aggregate
 from plans.models import Acceptance, Indicator, Measurement, ProgressReport, Target
 from plans.workspace.matrix_rows import period_name
+from plans.workspace.report_told import value_in_words
 from plans.workspace.review_queue import status_of
 
 NUMERIC = {"sum", "latest", "maximum", "average", "ratio", "members"}
@@ -183,7 +184,9 @@ class _Figures:
             row, before = self.own.get(key), self._before(key)
             differ = _difference(before.value if before else None, row.value if row else None)
             label = str(content(indicator, "name"))
-            yield Row(label, _value(before), _value(row), [*differ, *self._asked(indicator)])
+            yield Row(
+                label, _value(indicator, before), _value(indicator, row), [*differ, *self._asked(indicator)]
+            )
 
     def _before(self, key: int) -> Measurement | None:
         """The last value of this party that counts, without what is this report's own."""
@@ -224,11 +227,13 @@ def _measured(rows: list[Measurement]) -> list[Measured]:
     return [Measured(row.party_id, row.on, row.value, row.parts, row.text or "") for row in rows]
 
 
-def _value(row: Measurement | None) -> Cell:
+def _value(indicator: Indicator, row: Measurement | None) -> Cell:
     if row is None:
         return Cell()
-    parts = ", ".join(f"{name}: {'–' if part is None else part}" for name, part in row.parts.items())
-    return Cell([text for text in (figure(row.value), parts, content(row, "text")) if text])
+    if row.value is None and not row.parts:
+        text = content(row, "text")
+        return Cell([text] if text else [])
+    return Cell([value_in_words(indicator, row)])
 
 
 def _history(report: Any) -> Iterator[Event]:

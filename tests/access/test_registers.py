@@ -8,10 +8,11 @@ from django.db import connection
 from django.forms import ModelChoiceField
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from coalitions.admin.base import ScopedAdmin, Unchangeable
 from coalitions.models import AuditEntry, Membership, Party, Term
-from plans.models import Indicator
+from plans.models import Indicator, Measurement, ProgressReport, Round
 from tests.access.sent import address, sent
 
 pytestmark = pytest.mark.django_db
@@ -298,3 +299,38 @@ def test_more_rows_ask_the_database_no_more(page, world, secretary):
     with CaptureQueriesContext(connection) as many:
         ask()
     assert len(many) == len(few)
+
+
+def test_a_value_that_the_secretariat_enters_counts_at_once(world, secretary):
+    path = f"/admin/plans/measurement/add/?coalition={world.a.coalition.pk}"
+    values = {
+        "indicator": [world.a.indicator.pk], "party": [world.a.party.pk], "on": ["2025-06-30"], "value": ["7"]
+    }  # fmt: skip
+    assert secretary.post(path, sent(secretary.get(path)) | values).status_code == 302
+    assert Measurement.objects.filter(on="2025-06-30").values_list("value", "accepted").get() == (7, True)
+    assert secretary.post(path, sent(secretary.get(path)) | values).status_code == 200
+    assert Measurement.objects.filter(on="2025-06-30").count() == 1
+
+
+def test_what_a_party_has_not_sent_stands_in_no_register(world, secretary):
+    report = ProgressReport.objects.get(pk=world.a.progressreport.pk)
+    report.state, report.done_es = "draft", "Borrador a medias."
+    report.save()
+    value = Measurement.objects.get(pk=world.a.measurement.pk)
+    value.accepted = False
+    value.save()
+    for one in (report, value):
+        assert secretary.get(address(one)).status_code != 200
+        assert secretary.get(address(one, "history/")).status_code != 200
+        answer = secretary.get(f"/admin/plans/{one._meta.model_name}/")
+        assert answer.context["cl"].result_count == 0
+
+
+def test_a_round_that_was_opened_keeps_its_period_and_day(world, secretary):
+    """Another day is a verb that tells whoever is asked; another period would move what was settled."""
+    call = Round.objects.get(pk=world.a.round.pk)
+    assert {"period", "due"} <= set(sent(secretary.get(address(call))))
+    call.opened_at = timezone.now()
+    call.save()
+    page = secretary.get(address(call))
+    assert not {"period", "due"} & set(sent(page))

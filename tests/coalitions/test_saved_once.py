@@ -19,6 +19,12 @@ def act(key):
 
 
 @pytest.mark.django_db
+def test_a_forged_key_is_a_key_like_any_other():
+    act("a\x00b" * 99)
+    assert "\x00" not in FormKey.objects.get().key + once.named("a\x00b")
+
+
+@pytest.mark.django_db
 def test_the_second_click_saves_nothing():
     key = once.new_key()
     act(key)

@@ -217,7 +217,11 @@ def test_forged_cells_are_read_like_a_file(focal, report, round_):
     cells = re.search(r'name="cells" value="([^"]*)"', text)[1].replace("&quot;", '"')
     forged = cells.replace(f"[{report.pk}, ", f"[{theirs.pk}, ")
     assert forged != cells
-    for wrong in (forged, "", "[", "{}", '[["plenaria-asked", 1, "es"]]'):
+    short = f'[["plenaria-asked", 1, "es"], [], [], [{report.pk}]]'
+    wide = f'[["plenaria-asked", 1, "es"], [], [], [0, "", "{"figure-1-value " * 99}"]]'
+    strange = cells.replace("Mío", "Mío NaN").replace(", null", ", NaN", 3)
+    deep = "[" * 200_000
+    for wrong in (forged, "", "[", "{}", '[["plenaria-asked", 1, "es"]]', short, wide, strange, deep):
         assert confirm(focal, answer, cells=wrong).status_code in (200, 409)
     assert not ProgressReport.objects.exclude(state="asked").exists()
 

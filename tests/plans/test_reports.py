@@ -10,7 +10,7 @@ from coalitions.models import AuditEntry, Document
 from coalitions.refusal import Refused
 from plans import figures, reports
 from plans.figures import Figure
-from plans.models import Acceptance, Measurement, Notice, ProgressReport
+from plans.models import Acceptance, Measurement, Notice, Period, ProgressReport
 from plans.permissions import may_enter_on_behalf, may_report
 from tests.factories import (
     make_activity,
@@ -158,8 +158,9 @@ def test_a_figure_alone_is_a_report(asked):
 
 
 def test_completed_asks_for_evidence_or_a_reason(asked):
-    with pytest.raises(Refused):
-        send(asked, SAID | {"status": "completed"})
+    for done in ({"status": "completed"}, {"executed": Decimal(100)}):
+        with pytest.raises(Refused):
+            send(asked, SAID | done)
     send(asked, SAID | {"status": "completed", "without_evidence": "El acta se firma en mayo."})
     reports.withdraw(asked.pk, version=None, by=asked.focal, at=AT)
     asked.evidence.add(Document.objects.create(coalition=asked.coalition, url="https://example.org/acta"))
@@ -222,6 +223,17 @@ def test_a_value_waits_beside_the_one_that_counts(round, asked):
     assert [(one.value, one.accepted) for one in rows.all()] == [(None, False), (3, True)]
     draft(asked, {}, {indicator.pk: Figure(Decimal(3))})
     assert [(one.value, one.accepted) for one in rows.all()] == [(3, True)]
+
+
+def test_two_rounds_that_end_on_one_day_take_no_value_from_each_other(round, asked):
+    indicator = make_indicator(activities=[asked.activity])
+    send(asked, SAID, {indicator.pk: Figure(Decimal(5))})
+    half = Period(plan=round.plan, unit="semester", start=date(2025, 10, 1), end=END, position=99)
+    half.save()
+    other = make_report(make_round(period=half), asked.activity, asked.party)
+    draft(other, {}, {indicator.pk: Figure(Decimal(20))}, by=asked.focal)
+    assert [one.value for one in asked.measurements.all()] == [5]
+    assert [one.value for one in other.measurements.all()] == [20]
 
 
 def test_a_value_that_is_emptied_is_no_row_and_not_zero(asked):

@@ -11,7 +11,7 @@ from coalitions.models import AuditEntry
 from coalitions.refusal import Refused
 from plans import review
 from plans.models import Acceptance, Measurement, Notice, ProgressReport
-from tests.factories import make_activity, make_indicator, make_party, make_report, make_seat
+from tests.factories import make_activity, make_indicator, make_party, make_report, make_round, make_seat
 from tests.plans.reviewing import AT, accept, counting, make_desk, make_document, sent, taken_up
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +97,19 @@ def test_whoever_wrote_a_draft_that_another_sent_does_not_accept_it_either(desk)
         accept(report, desk.ana)
 
 
+def test_whoever_wrote_into_a_returned_report_does_not_accept_it_but_whoever_returned_it_may(desk):
+    report = sent(desk)
+    review.send_back(report.pk, version=1, by=desk.luis, at=AT, note="Falta la lista.")
+    report = taken_up(report, state="returned", done_es="Taller, con la lista.")
+    report = taken_up(report)
+    for entry, user in zip(report.history.order_by("history_id")[1:3], (desk.luis, desk.ana), strict=True):
+        entry.history_user = user
+        entry.save()
+    with pytest.raises(Refused):
+        accept(report, desk.ana)
+    assert accept(report, desk.luis).alone == ""
+
+
 @pytest.mark.parametrize("rule", ["where_possible", "never"])
 def test_one_person_alone_says_why_and_the_version_carries_the_mark(desk, rule):
     desk.coalition.four_eyes = rule
@@ -130,6 +143,13 @@ def test_completion_asks_for_evidence_or_a_reason(desk, said):
     assert counting(report).without_evidence == "El acta se firma en mayo."
     other = sent(desk, make_activity(desk.line), evidence=[make_document(desk.coalition)], **said)
     assert accept(other, desk.ana).without_evidence == ""
+
+
+def test_what_was_completed_with_evidence_before_is_the_same_without_giving_it_again(desk):
+    done = {"status": "completed", "executed": 100}
+    accept(sent(desk, evidence=[make_document(desk.coalition)], **done), desk.ana)
+    later = make_round(period=desk.plan.periods.order_by("start")[1])
+    assert accept(sent(desk, round=later, kind="same", **done), desk.ana).status == "completed"
 
 
 # Corrections
@@ -172,6 +192,18 @@ def test_the_first_value_counts_as_it_is_and_an_unknown_one_stays_unknown(desk):
     accepted = accept(sent(desk, figures=[(known, 3), (unknown, None)]), desk.ana)
     assert [row["value"] for row in accepted.figures] == ["3", None]
     assert set(Measurement.objects.values_list("value", "accepted")) == {(3, True), (None, True)}
+
+
+def test_a_milestone_that_gets_another_day_counts_once(desk):
+    milestone = make_indicator(activities=[desk.activity], kind="milestone")
+    report = sent(desk, figures=[(milestone, 0)])
+    first = accept(report, desk.ana)
+    waiting = Measurement(indicator=milestone, party=desk.city, report=report, on=date(2026, 3, 10), value=1)
+    waiting.save()
+    again = accept(taken_up(report), desk.ana)
+    (row,) = Measurement.objects.all()
+    assert (row.on, row.value, row.accepted) == (date(2026, 3, 10), 1, True)
+    assert [one["value"] for one in (*first.figures, *again.figures)] == ["0", "1"]
 
 
 def test_a_value_is_corrected_only_where_it_belongs_to_the_report(desk):
@@ -227,6 +259,14 @@ def test_where_nobody_knows_who_sent_it_the_party_is_asked(desk):
     report = sent(desk, submitted_by=None)
     review.send_back(report.pk, version=1, by=desk.ana, at=AT, note="Falta la lista.")
     assert set(Notice.objects.values_list("user", flat=True)) == {desk.mario.pk, delegate.pk}
+
+
+def test_whoever_sent_it_and_has_no_seat_any_more_is_not_the_one_who_is_asked(desk):
+    report = sent(desk)
+    desk.mario.seats.update(ended_on=AT.date())
+    rosa = make_seat(role="focal_point", party=desk.city).user
+    review.send_back(report.pk, version=1, by=desk.ana, at=AT, note="Falta la lista.")
+    assert list(Notice.objects.values_list("user", "held")) == [(rosa.pk, "")]
 
 
 def test_a_returned_report_goes_on_counting_as_it_was_accepted(desk):

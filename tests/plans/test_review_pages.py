@@ -1,5 +1,7 @@
 """The pages of the review: the queue, one report, one value of several; who opens them, and what they answer."""
 
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -111,6 +113,43 @@ def test_queue_and_report_cost_the_same_with_more_rows(client, desk, number):
 
 
 # One report
+
+
+def test_values_are_read_as_their_kind_asks_for_them(client, desk):
+    share = make_indicator(activities=[desk.activity], rule="ratio")
+    milestone = make_indicator(activities=[desk.activity], kind="milestone")
+    report = sent(desk, figures=[(share, Decimal("0.625")), (milestone, 1)])
+    report.measurements.filter(indicator=share).update(parts={"numerator": "1500.5", "denominator": 2400})
+    page = client.get(f"/reports/{report.pk}/review/").content.decode()
+    assert "1.500,5 / 2.400" in page and "alcanzado el 31 de marzo de 2026" in page
+    assert ": numerator" not in page
+    fields = {
+        "status": "in_progress",
+        "executed": "45",
+        "done_es": "Primer taller.",
+        "correction": "Faltaba uno.",
+    }
+    for name in ("v{}p0", "v{}p1"):
+        assert f'name="{name.format(report.measurements.get(indicator=share).pk)}"' in page
+    measured = report.measurements.get(indicator=share)
+    values = {f"v{measured.pk}p0": "1200,1250", f"v{measured.pk}p1": "2400"}
+    values[f"v{report.measurements.get(indicator=milestone).pk}"] = "1"
+    assert decide(client, report, "correct", **fields | values).status_code == 302
+    measured.refresh_from_db()
+    assert (measured.value, measured.parts) == (
+        Decimal("0.500052"),
+        {"numerator": "1200.125", "denominator": 2400},
+    )
+
+
+def test_a_number_that_can_be_read_in_two_ways_is_asked_about_in_a_correction_too(client, desk):
+    indicator = make_indicator(activities=[desk.activity])
+    report = sent(desk, figures=[(indicator, 3)])
+    key, fields = f"v{report.measurements.get().pk}", {"status": "in_progress", "executed": "40"}
+    fields |= {"done_es": "Primer taller.", "correction": "Eran más."}
+    assert decide(client, report, "correct", **fields | {key: "1.200"}).status_code == 200
+    assert decide(client, report, "correct", **fields | {key: "1200"}).status_code == 302
+    assert report.measurements.get().value == 1200
 
 
 def test_a_report_stands_beside_what_was_accepted_before(client, desk):

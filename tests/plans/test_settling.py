@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from coalitions import versions
 from coalitions.models import AuditEntry
 from coalitions.refusal import Refused
-from plans import settled, settling
+from plans import rounds, settled, settling
 from plans.models import Activity, Settlement, Share
 from plans.settled import Cell, Proposal
-from tests.factories import make_party, make_round
+from tests.factories import make_party, make_report, make_round
 from tests.plans.reviewing import AT, accept, make_desk, sent, taken_up
 
 LEVELS = st.none() | st.integers(0, 100).map(Decimal)
@@ -247,3 +247,15 @@ def test_of_two_that_settle_the_second_sees_the_first():
     settle(desk, seen=seen)
     with pytest.raises(versions.Stale):
         settle(desk, seen=seen, by=desk.luis)
+
+
+@pytest.mark.django_db
+def test_the_one_report_that_is_left_settles_by_itself_when_the_others_are_asked_no_more():
+    desk, (report,) = make_several([40])
+    unasked = make_report(desk.round, desk.activity, make_party(desk.coalition))
+    accept(report, desk.ana)
+    pairs = {(desk.activity.pk, report.party_id)}
+    assert shares_of(desk.activity) == []
+    rounds.adjust(desk.round, pairs, rounds.seen_of(desk.round), by=desk.ana, at=AT)
+    assert not type(unasked).objects.filter(pk=unasked.pk).exists()
+    assert shares_of(desk.activity) == [(1, None, 40)]
