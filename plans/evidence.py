@@ -18,9 +18,9 @@ from coalitions.uploads import LONGEST_TITLE, Received
 from plans.editing.turns import hold_round
 from plans.models import Acceptance, Initiative, ProgressReport
 from plans.permissions import may_give_evidence
+from plans.reports import OPEN, why_locked
 
 Told: TypeAlias = ProgressReport | Initiative
-State = ProgressReport.State
 
 
 def attach_file(told: Told, received: Received, *, by: User, at: datetime, key: str = "") -> Document:
@@ -68,9 +68,9 @@ def why_not(told: Told) -> str:
     """Why nothing is added or removed, as it stands; "" where it may be."""
     if isinstance(told, Initiative):
         return ""
-    if told.round.opened_at is None or told.round.closed_at is not None:
-        return _("This round is not open. Please write to the Secretariat.")
-    if told.state not in (State.ASKED, State.DRAFT, State.RETURNED):
+    if locked := why_locked(told.round):
+        return locked
+    if told.state not in OPEN:
         return _(
             "This report was sent already. To change its evidence, please withdraw it or report again first."
         )
@@ -80,7 +80,11 @@ def why_not(told: Told) -> str:
 def _locked(told: Told, by: User, at: datetime) -> Told:
     if isinstance(told, ProgressReport):
         hold_round(told.pk)
-    around = ["coalition"] if isinstance(told, Initiative) else ["coalition", "round", "activity", "party"]
+    around = (
+        ["coalition"]
+        if isinstance(told, Initiative)
+        else ["round__plan__coalition", "activity", "party", "coalition"]
+    )
     rows = type(told).objects.select_related(*around)
     locked: Told = rows.select_for_update(of=("self",)).get(pk=told.pk)
     if not may_give_evidence(by, locked, locked.coalition.day_of(at)):

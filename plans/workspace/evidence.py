@@ -7,9 +7,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,8 +22,9 @@ from coalitions.refusal import Refused
 from coalitions.workspace.frame import SignedIn, content, frame
 from plans import evidence
 from plans.evidence import Told
-from plans.models import Initiative, ProgressReport
+from plans.models import Initiative
 from plans.permissions import documents_open_to, may_give_evidence, may_open_document
+from plans.workspace.report_reached import get_report
 
 logger = logging.getLogger(__name__)
 BY_SCRIPT = "X-Evidence"
@@ -83,13 +83,13 @@ def _address(told: Told) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def of_report(request: SignedIn, pk: int) -> HttpResponse:
     """The evidence of a report, and a plain form that adds to it."""
-    return answer(request, _report(request, pk), reverse("progress_report", args=[pk]))
+    return answer(request, get_report(request, pk), reverse("progress_report", args=[pk]))
 
 
 @require_POST
 def remove_from_report(request: SignedIn, pk: int, document: int) -> HttpResponse:
     """Take a document away from a report."""
-    return answer_removal(request, _report(request, pk), document)
+    return answer_removal(request, get_report(request, pk), document)
 
 
 def answer(request: SignedIn, told: Told, back: str) -> HttpResponse:
@@ -186,15 +186,6 @@ def _taken(request: SignedIn, told: Told, form: EvidenceForm) -> list[str]:
         except Refused as refusal:
             problems.append(str(refusal))
     return problems
-
-
-def _report(request: SignedIn, pk: int) -> ProgressReport:
-    """A report whose evidence the reader may give; 403 to the other seats of its coalition, 404 to strangers."""
-    rows = ProgressReport.objects.visible_to(request.user, timezone.localdate())
-    report = get_object_or_404(rows.select_related("coalition", "round", "activity", "party"), pk=pk)
-    if not may_give_evidence(request.user, report, timezone.localdate()):
-        raise PermissionDenied
-    return report
 
 
 def _page(request: SignedIn, told: Told, back: str, form: EvidenceForm) -> HttpResponse:

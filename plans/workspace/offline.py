@@ -15,7 +15,7 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from coalitions.languages import shown, stored
+from coalitions.languages import shown
 from coalitions.models import User
 from coalitions.permissions import parties_reported_for
 from coalitions.sheets import FORMULA
@@ -25,6 +25,7 @@ from plans.forms import conflict
 from plans.forms.report import FIGURE, Desk, ReportForm
 from plans.models import Acceptance, ProgressReport
 from plans.workspace.matrix_rows import period_name
+from plans.workspace.report_reached import language_of
 
 MARK, SCHEMA = "plenaria-asked", 1
 FIELDS = ("kind", "status", "executed", "done", "difficulties", "next_steps", "without_evidence")
@@ -54,13 +55,9 @@ def forms_of(rows: list[ProgressReport]) -> list[ReportForm]:
 
 
 def _form_of(report: ProgressReport, asked: list[figures.Asked], before: Acceptance | None) -> ReportForm:
-    own = get_language() or "es"
-    other = next(code for code in figures.LANGUAGES if code != own)
-    written = {code: any(stored(report, name, code) for name in reports.TEXTS) for code in (own, other)}
-    language = other if written[other] and not written[own] else own
     desk = Desk(
         report=report, asked=asked, before=before, behalf=False, evidence=bool(report.evidence.all()),
-        language=language,
+        language=language_of(report),
     )  # fmt: skip
     return ReportForm(desk)
 

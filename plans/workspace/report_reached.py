@@ -1,6 +1,7 @@
 """How a report is reached: by whom, what it is written from, and what becomes of what was typed where it is not."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
@@ -11,23 +12,25 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from coalitions.languages import stored
+from coalitions.models import User
 from coalitions.refusal import Refused
 from coalitions.workspace.frame import SignedIn
 from plans import figures, reports
 from plans.forms.report import FIGURE, Desk, ReportForm
 from plans.models import ProgressReport
-from plans.permissions import may_enter_on_behalf, may_report
+from plans.permissions import may_give_evidence, may_report
 
 RELATED = ("activity", "party", "coalition", "round__period", "round__plan__coalition", "submitted_by")
 View = Callable[[SignedIn, int], HttpResponse]
+May = Callable[[User, ProgressReport, date], bool]
 
 
-def get_report(request: SignedIn, pk: int) -> ProgressReport:
+def get_report(request: SignedIn, pk: int, may: May = may_give_evidence) -> ProgressReport:
     """A report of the reader's party, or of her Secretariat's coalition: 403 for its other seats, 404 for strangers."""
     on = timezone.localdate()
     rows = ProgressReport.objects.visible_to(request.user, on).select_related(*RELATED)
     report = get_object_or_404(rows, pk=pk)
-    if not may_report(request.user, report, on) and not may_enter_on_behalf(request.user, report, on):
+    if not may(request.user, report, on):
         raise PermissionDenied
     return report
 
@@ -40,13 +43,13 @@ def desk_of(request: SignedIn, report: ProgressReport) -> Desk:
         before=reports.accepted_before(report),
         behalf=not may_report(request.user, report, timezone.localdate()),
         evidence=report.evidence.exists(),
-        language=_language(request, report),
+        language=language_of(report, request.POST.get("language")),
     )
 
 
-def _language(request: HttpRequest, report: ProgressReport) -> str:
+def language_of(report: ProgressReport, posted: str | None = None) -> str:
     """The language of a report's texts: the interface's, unless they stand in the other one already."""
-    posted, own = request.POST.get("language"), get_language() or "es"
+    own = get_language() or "es"
     if posted in figures.LANGUAGES:
         return posted
     other = next(code for code in figures.LANGUAGES if code != own)

@@ -5,10 +5,9 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -20,36 +19,24 @@ from plans.four_eyes import Verdict
 from plans.models import ProgressReport
 from plans.permissions import may_review
 from plans.workspace.frame import plan_frame
+from plans.workspace.report_reached import get_report
 from plans.workspace.review_queue import line_of, wanted
 from plans.workspace.review_sheet import sheet_of
 from plans.workspace.saving import attempt, posted_number, status_of
 
-RELATED = (
-    "round__plan__coalition", "round__period", "activity", "party", "coalition", "submitted_by",
-)  # fmt: skip
 AROUND = 20
-
-
-def get_report(request: SignedIn, pk: int) -> ProgressReport:
-    """A report that the reader reviews; 403 for the other seats of its coalition, 404 for strangers."""
-    on = timezone.localdate()
-    rows = ProgressReport.objects.visible_to(request.user, on).select_related(*RELATED)
-    report = get_object_or_404(rows, pk=pk)
-    if not may_review(request.user, report, on):
-        raise PermissionDenied
-    return report
 
 
 @require_safe
 def review_report(request: SignedIn, pk: int) -> HttpResponse:
     """The report beside what was accepted before, its evidence and history, and what can be done with it."""
-    return _page(request, get_report(request, pk), {})
+    return _page(request, get_report(request, pk, may_review), {})
 
 
 @require_POST
 def accept_report(request: SignedIn, pk: int) -> HttpResponse:
     """Accept it as it was sent."""
-    report = get_report(request, pk)
+    report = get_report(request, pk, may_review)
     form = AcceptForm(request.POST, alone="alone" in request.POST)
     return _act(
         request, report, "accept", form,
@@ -63,7 +50,7 @@ def accept_report(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 def correct_report(request: SignedIn, pk: int) -> HttpResponse:
     """Accept it with a correction."""
-    report = get_report(request, pk)
+    report = get_report(request, pk, may_review)
     form = _correction(report, request.POST, alone="alone" in request.POST)
     return _act(
         request, report, "correct", form,
@@ -78,7 +65,7 @@ def correct_report(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 def return_report(request: SignedIn, pk: int) -> HttpResponse:
     """Return it with a note."""
-    report = get_report(request, pk)
+    report = get_report(request, pk, may_review)
     form = ReturnForm(request.POST)
     return _act(
         request, report, "back", form,
@@ -99,7 +86,7 @@ def _act(
         if following:
             return redirect(reverse("review_report", args=[following.pk]) + query)
         return redirect(reverse("review_queue", args=[report.round.plan.slug]) + query)
-    return _page(request, get_report(request, report.pk), {name: form})
+    return _page(request, get_report(request, report.pk, may_review), {name: form})
 
 
 def _correction(report: ProgressReport, data: Any = None, *, alone: bool) -> CorrectForm:

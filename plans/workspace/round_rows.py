@@ -19,11 +19,11 @@ from plans import notices
 from plans.asking import Asking, Pair
 from plans.letters import letter
 from plans.models import Activity, Notice, ProgressReport, Round
+from plans.queue import SENT
 from plans.rounds import Key, untouched
 from plans.workspace.round_html import Cell, Column, Head, board, state, strip, ticks
 
 State = ProgressReport.State
-RECEIVED = (State.SUBMITTED, State.RETURNED, State.ACCEPTED)
 ORDER = (State.ACCEPTED, State.SUBMITTED, State.RETURNED, State.DRAFT, State.ASKED)
 
 
@@ -31,7 +31,7 @@ def cell_of(report: ProgressReport, call: Round) -> Cell:
     """A report's state; what was asked and never came is "not reported" once the round is closed (law 1)."""
     page = "review_report" if report.state in (State.SUBMITTED, State.ACCEPTED) else "progress_report"
     url = reverse(page, args=[report.pk])
-    return Cell(*mark_of(report.state, call), url=url, counts=report.state in RECEIVED)
+    return Cell(*mark_of(report.state, call), url=url, counts=report.state in SENT)
 
 
 def mark_of(reported: str, call: Round) -> tuple[str, str]:
@@ -74,7 +74,7 @@ class Cockpit:
 
     @property
     def received(self) -> int:
-        return sum(self._by_state[one] for one in RECEIVED)
+        return sum(self._by_state[one] for one in SENT)
 
     @property
     def to_review(self) -> int:

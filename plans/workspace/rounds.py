@@ -16,6 +16,7 @@ from plans.models import Plan, ProgressReport
 from plans.models.plan import Unit
 from plans.periods import called, heading, span_in_words
 from plans.permissions import may_run_rounds
+from plans.queue import SENT
 from plans.schedule import name_of
 from plans.workspace.frame import get_plan, plan_frame
 from plans.workspace.saving import attempt, posted_number, status_of
@@ -91,7 +92,7 @@ def _name(line: verbs.Line, unit: str) -> Text:
 
 def _counts(plan: Plan) -> dict[int, tuple[int, int, int]]:
     """How many reports of each round were asked for, came, and were accepted."""
-    came = Count("pk", filter=Q(state__in=(State.SUBMITTED, State.RETURNED, State.ACCEPTED)))
+    came = Count("pk", filter=Q(state__in=SENT))
     accepted = Count("pk", filter=Q(state=State.ACCEPTED))
     rows = ProgressReport.objects.filter(round__plan=plan).order_by().values_list("round")
     rows = rows.annotate(asked=Count("pk"), came=came, accepted=accepted)
