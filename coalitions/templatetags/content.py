@@ -1,6 +1,7 @@
 """Content in two languages, as a page shows it."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from django import template
 from django.utils.formats import number_format
@@ -66,7 +67,11 @@ def percent(value: Decimal | None, exact: bool = False) -> str:
 
     "" where there is none, which is not zero (law 1).
     """
-    if value is None:
-        return ""
+    return "" if value is None else _percent(value, exact, get_language() or "es")
+
+
+@lru_cache(maxsize=4096)
+def _percent(value: Decimal, exact: bool, language: str) -> str:
+    """Kept, since a table says the same few percentages thousands of times."""
     number = figure(value if exact else Decimal(value).quantize(Decimal("0.1"), ROUND_HALF_UP))
-    return f"{number}%" if get_language() == "en" else f"{number}\u00a0%"
+    return f"{number}%" if language == "en" else f"{number}\u00a0%"

@@ -291,8 +291,13 @@ class Sheet:
             tuple(Text(self._share(row, one), self.language) for one in self.rows.shares_of.get(row.pk, []))
         )
 
+    @cached_property
+    def called(self) -> dict[int, str]:
+        """How each period is called: written once, said in many cells."""
+        return {key: period_name(row, self.language) for key, row in self.periods.items()}
+
     def _share(self, row: Activity, share: Share) -> str:
-        name = period_name(self.periods[share.period_id], self.language)
+        name = self.called[share.period_id]
         executed = share.executed if self.may_show(row, "executed") else None
         return (
             f"{name}: {' / '.join(percent(part, exact=True) or '–' for part in (share.programmed, executed))}"
