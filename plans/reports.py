@@ -42,12 +42,12 @@ def save_draft(
     that was lost on the way does no harm. Raises Stale and Refused.
     """
     report = _open(pk, version, by, at, key)
-    begun = report.state == State.ASKED
+    begun, taken_up = report.state == State.ASKED, report.state != State.DRAFT
     said = _put(report, answer, language, _on_behalf(report, by, at))
     if not (figures.put(report, given) or said):
         return report
-    if begun:
-        report.state = State.DRAFT
+    if taken_up:
+        report.state = State.DRAFT  # what is corrected is not read by the Secretariat until it is sent again
     _save(report, key)
     if begun:
         audit.record(report.coalition, "report begun", actor=by, obj=report)

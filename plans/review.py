@@ -6,7 +6,6 @@ What is accepted is written down as a version of its own, and counts from then o
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Any
 
 from django.conf import settings
@@ -161,14 +160,8 @@ def writers(report: Any) -> set[int]:
     last = report.acceptances.filter(current=True).values_list("accepted_at", flat=True).first()
     if last is not None:
         entries = entries.filter(history_date__gt=last)
-    rows = [("", None), *entries.order_by("history_date", "history_id").values_list("state", "history_user")]
-    # Who returns a report writes nothing of it; who saves it while it is returned does.
-    found = {
-        user
-        for (before, _user), (state, user) in pairwise(rows)
-        if state in (State.DRAFT, State.SUBMITTED) or before == state == State.RETURNED
-    }
-    return (found | {report.submitted_by_id}) - {None}
+    found = entries.filter(state__in=(State.DRAFT, State.SUBMITTED)).values_list("history_user", flat=True)
+    return {*found, report.submitted_by_id} - {None}
 
 
 def _plan_of(report_pk: int) -> Plan:
@@ -208,6 +201,7 @@ def _let_count(report: ProgressReport, by: User, at: datetime, correction: str, 
         earlier.current = False
         earlier.save()
     report.state, report.objection = State.ACCEPTED, ""
+    store(report, "review_note", dict.fromkeys(settings.MODELTRANSLATION_LANGUAGES, ""))
     versions.save(report)
     figures = _take_values(report)
     accepted = Acceptance.of(report, at=at, by=by, correction=correction, alone=alone, figures=figures)

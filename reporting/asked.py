@@ -169,7 +169,7 @@ def _call(
 ) -> Call:
     locked = reports.why_locked(row)
     groups = [
-        Group(title, [_task(one, last.get(one.pk), reader.language) for one in own if one.state in states])
+        Group(title, [_task(one, last.get(one.pk), reader.language) for one in own if _place(one) in states])
         for title, states in (CLOSED if locked else GROUPS)
     ]
     if not locked:
@@ -187,6 +187,11 @@ def _call(
     )
 
 
+def _place(report: ProgressReport) -> str:
+    """Its state, but that a returned report which is being corrected stays among those returned."""
+    return State.RETURNED if report.state == State.DRAFT and report.review_note else State(report.state)
+
+
 def _task(report: ProgressReport, last: Acceptance | None, language: str) -> Task:
     """A report that was asked; the reviewer's note stands only while it is for the reader to answer."""
     return Task(
@@ -195,7 +200,7 @@ def _task(report: ProgressReport, last: Acceptance | None, language: str) -> Tas
         party=shown(report.party, "name", language),
         mark=report.state,
         word=str(report.get_state_display()),
-        note=report.review_note if report.state == State.RETURNED else "",
+        note=report.review_note if _place(report) == State.RETURNED else "",
         report=report.pk,
         go=str(_("See") if report.round.closed_at else GO[State(report.state)]),
         last=percent(last.executed) if last and last.executed is not None else "",

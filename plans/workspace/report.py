@@ -180,7 +180,7 @@ def _form(
         "lines": report_told.lines_of(form),
         "last": report_told.last_of(row, reports.accepted_before(row, own=True)),
         "doubts": figures.doubts(form.desk.asked, get_language() or "es"),
-        "note": content(row, "review_note") if row.state == ProgressReport.State.RETURNED else "",
+        "note": content(row, "review_note"),
     }
     return render(request, "plans/report/form.html", values, status=status)
 

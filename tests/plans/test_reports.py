@@ -121,10 +121,11 @@ def test_reporting_again_leaves_what_was_accepted_counting(round, asked):
         reports.report_again(done.pk, version=None, by=asked.focal, at=AT)
 
 
-def test_a_returned_report_keeps_its_note_until_it_is_sent_again(round, asked):
+def test_a_returned_report_that_is_corrected_is_a_draft_with_its_note(round, asked):
     asked.state, asked.review_note_es = "returned", "¿En qué fecha?"
     asked.save()
-    assert draft(asked).state == "returned"
+    begun = draft(asked)
+    assert (begun.state, begun.review_note_es) == ("draft", "¿En qué fecha?")
     assert send(asked).state == "submitted"
 
 

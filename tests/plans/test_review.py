@@ -100,7 +100,7 @@ def test_whoever_wrote_a_draft_that_another_sent_does_not_accept_it_either(desk)
 def test_whoever_wrote_into_a_returned_report_does_not_accept_it_but_whoever_returned_it_may(desk):
     report = sent(desk)
     review.send_back(report.pk, version=1, by=desk.luis, at=AT, note="Falta la lista.")
-    report = taken_up(report, state="returned", done_es="Taller, con la lista.")
+    report = taken_up(report, state="draft", done_es="Taller, con la lista.")
     report = taken_up(report)
     for entry, user in zip(report.history.order_by("history_id")[1:3], (desk.luis, desk.ana), strict=True):
         entry.history_user = user
@@ -108,6 +108,8 @@ def test_whoever_wrote_into_a_returned_report_does_not_accept_it_but_whoever_ret
     with pytest.raises(Refused):
         accept(report, desk.ana)
     assert accept(report, desk.luis).alone == ""
+    report.refresh_from_db()
+    assert (report.review_note_es, report.review_note_en) == ("", "")
 
 
 @pytest.mark.parametrize("rule", ["where_possible", "never"])
