@@ -36,6 +36,12 @@ def sonia():
     return make_seat(coalition, user=make_user(name="Sonia Vega")).user
 
 
+def open_row(page, row):
+    """Open a row by mouse, and wait until it has the focus: what is typed sooner goes where the focus goes."""
+    page.locator(f"#open-a{row.pk}").click()
+    expect(page.locator(f"#f{row.pk} :focus")).to_have_count(1)
+
+
 def first():
     return Activity.objects.order_by("position").first()
 
@@ -94,7 +100,7 @@ def test_rows_and_lines_are_moved_by_keyboard_and_the_focus_stays(open_page, son
 def test_new_lines_are_saved_once_while_one_types(open_page, sonia):
     row = first()
     page = open_page(BASE, user=sonia, language="en")
-    page.locator(f"#open-a{row.pk}").click()
+    open_row(page, row)
     page.get_by_role("button", name="Another indicator or milestone").click()
     name = page.locator("[name=indicator-2-name_es]")
     name.fill("Número de mapas")
@@ -109,7 +115,7 @@ def test_new_lines_are_saved_once_while_one_types(open_page, sonia):
 def test_what_a_target_means_is_chosen_by_keyboard_while_one_types(open_page, axe, sonia):
     row = first()
     page = open_page(BASE, user=sonia, language="en")
-    page.locator(f"#open-a{row.pk}").click()
+    open_row(page, row)
     page.locator("[name=indicator-0-targets]").fill("más de 40 ciudades")
     options = page.locator("#indicator-0-known input")
     expect(options).to_have_count(2)
@@ -125,7 +131,7 @@ def test_what_a_target_means_is_chosen_by_keyboard_while_one_types(open_page, ax
 def test_a_party_that_is_not_there_is_added_by_keyboard_when_one_says_so(open_page, axe, sonia):
     row = first()
     page = open_page(BASE, user=sonia, language="en")
-    page.locator(f"#open-a{row.pk}").click()
+    open_row(page, row)
     page.locator("[name=party-1-party]").fill("Liga de los Ríos")
     add = page.locator("[name=party-1-add]")
     expect(add).not_to_be_checked()
@@ -145,7 +151,7 @@ def test_two_people_on_one_row_lose_nothing(open_page, axe, sonia, place):
     row = first()
     page = open_page(BASE if place == "in the table" else f"{BASE}activities/{row.pk}/", user=sonia)
     if place == "in the table":
-        page.locator(f"#open-a{row.pk}").click()
+        open_row(page, row)
     expect(page.locator("#id_title_es")).to_be_visible()
     row.title_es, row.title_en, row.version = "Lo que escribió Eva", "What Eva wrote", 2
     row.save()
@@ -200,7 +206,7 @@ def test_on_a_phone_a_row_is_a_page_with_its_neighbours(open_page, sonia):
 def test_a_line_that_is_lost_is_said_and_the_text_stays(open_page, sonia):
     row = first()
     page = open_page(BASE, user=sonia, language="en")
-    page.locator(f"#open-a{row.pk}").click()
+    open_row(page, row)
     page.route("**/activities/**", lambda route: route.abort())
     page.locator("#id_title_es").fill("Escrito sin línea")
     expect(page.locator(f"#state-{row.pk}")).to_contain_text("Not saved: there is no answer")

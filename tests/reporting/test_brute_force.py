@@ -140,6 +140,14 @@ class Told:
         if not said or (asked > 1 and not row["drawn"]["settled"][number]):
             return
         level = tenth(sum(known) / len(known)) if known else None
+        first = row["drawn"]["rounds"][number][0]
+        if (
+            level is None
+            and asked == 1
+            and first["fate"] == "again"
+            and first["first"]["executed"] is not None
+        ):
+            row["shares"][number] = None  # what was accepted first does not count any more, and nothing does
         if level is not None:
             earlier = sum(share for share in row["shares"][:number] if share is not None)
             row["shares"][number] = level if row["reading"] == "running" else level - earlier
