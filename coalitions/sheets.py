@@ -17,6 +17,7 @@ from openpyxl.styles import Font
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_IN_XLSX = 32_767
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class TooLong(ValueError):

@@ -57,7 +57,7 @@ def export(request: SignedIn, slug: str, kind: str) -> HttpResponse:
     table = _table(InitiativeFilters(request.GET, rows).narrow(rows))
     if kind == "xlsx":
         data: bytes | str = sheets.to_xlsx(_("Initiatives"), table)
-        media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        media_type = sheets.XLSX
     else:
         data, media_type = sheets.to_csv(table), "text/csv; charset=utf-8"
     name = f'attachment; filename="initiatives-{slug}.{kind}"'

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coalitions import once, workbooks
+from coalitions import once, sheets, workbooks
 from coalitions.refusal import Refused
 from coalitions.versions import Stale, digest
 from coalitions.workbooks import Limits, Table
@@ -26,15 +26,12 @@ class _Changed(Exception):
     """It is not as it was shown."""
 
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
 @require_safe
 def workbook_file(request: SignedIn) -> HttpResponse:
     """The workbook of what is asked of the reader now."""
     data = offline.to_xlsx(request.user, timezone.localdate())
     name = 'attachment; filename="plenaria.xlsx"'
-    return HttpResponse(data, content_type=XLSX, headers={"Content-Disposition": name})
+    return HttpResponse(data, content_type=sheets.XLSX, headers={"Content-Disposition": name})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
