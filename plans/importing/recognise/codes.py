@@ -1,0 +1,118 @@
+"""Codes at the head of a text, kept as printed beside what they are (P8, E11), and headings of levels (P6). Pure."""
+
+import re
+from dataclasses import dataclass
+
+from plans.importing.recognise.words import ABBREVIATIONS, LEVELS, LevelWord, fold, level_of
+
+# "1.1 Title", "1.1.1. Title", "2. 1.1. Title", "1) Title", "1 - Title", "A.1 Title", "AO 1.1", "a) Title", "IV. Title".
+_CODE = re.compile(
+    r"""^\s*(?P<code>
+        # 1.1, 2. 1.1, AO 1.1, A1.2
+        (?:[A-Z]{1,4}\.?[\s-]?)?\d{1,3}(?:(?:\.\d{1,3})|(?:\.\s\d{1,3}(?=\.\d)))+(?:\.?[a-z](?=[\s).:]))?
+        |[A-Z]{1,4}[.-]?\d{1,3}(?=[\s.:)–—-])                                       # A1, OE-2
+        |[A-Z](?:\.\d{1,3})+                                                        # A.1.2
+        |\d{1,3}(?=\s*[.):°º]|\s+[-–—]\s)                                           # 1. 1) 1 -
+        |[a-zA-Z](?=\))|[A-Z](?=\.\s)                                               # a) A.
+        |(?:IX|IV|V?I{1,3}|VI{0,3}|XI{0,3}|X)(?=[.):]|\s+[-–—]\s)                   # IV.
+    )(?P<mark>\s*[.):°º]?(?:\s*[-–—:])?)\s*""",
+    re.VERBOSE,
+)
+_AFTER_WORD = re.compile(
+    r"^\s*(?:n[°ºo]\.?\s*)?(?P<code>\d{1,3}(?:\.\s?\d{1,3})*|[IVX]{1,4}|[A-H])(?![A-Za-zÀ-ÿ0-9])(?P<dot>\.?)\s*[.:)\-–—]*\s*",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"^(?P<word>[A-Z]{2,4})\.?\s?(?P<code>\d{1,3}(?:\.\d{1,3})*)\.?\s*[.:)\-–—]*\s*")
+_JOINING = re.compile(r"^(?:de la|de los|de|del|da|do|of|du|des)\s+", re.IGNORECASE)
+_ALONE = re.compile(
+    r"^(?:[A-Za-z]{1,4}[.\s-]?)?\d{1,3}(?:\.\s?\d{1,3})*[.)]?$|^[IVX]{1,5}[.)]?$|^[a-zA-Z][.)]?$"
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The head of a node. word: the level's word as printed, "" without one. code_printed: with its word or dot."""
+
+    level: LevelWord | None
+    word: str
+    code: str
+    code_printed: str
+    title: str
+    title_printed: str
+
+
+def plain(code: str) -> str:
+    """A code without blanks inside numbers and without a mark at its end: "2. 1.1." is 2.1.1."""
+    return re.sub(r"(?<=[\d.])\s+(?=\d)", "", code.strip()).rstrip(".):-–° º").strip()
+
+
+def split_code(text: str) -> tuple[str, str, str]:
+    """The code at the start of a text, the same as printed, and the rest; ("", "", text) without one."""
+    found = _CODE.match(text)
+    if found is None or not text[found.end() :].strip():
+        return "", "", text.strip()
+    mark = found["mark"].strip()
+    return (
+        plain(found["code"]),
+        found["code"].strip() + (mark if mark in {".", ")"} else ""),
+        text[found.end() :].strip(),
+    )
+
+
+def is_code(text: str) -> bool:
+    """Whether a cell holds a code and nothing else."""
+    return bool(_ALONE.match(text.strip()))
+
+
+def depth(code: str) -> int:
+    """How many parts the number of a code has: 1.2.3 has three, "AO 1.1" two, "a" one, none without a code."""
+    if code.isalpha():
+        return 1
+    return len(re.findall(r"\d+|(?<![A-Za-z])[A-Za-z](?![A-Za-z])", code))
+
+
+def heading_of(text: str) -> Heading | None:
+    """A text that begins with the word of a level, or its abbreviation and a number; None for any other."""
+    text = " ".join(text.split())
+    if found := level_of(text):
+        return _with_word(*found)
+    bare = text.lstrip("➤►▶•●–—- ")
+    short = _ABBREVIATED.match(bare)
+    if short and (key := ABBREVIATIONS.get(fold(short["word"]))):
+        level = next(word for _, word in LEVELS if word.key == key)
+        title = bare[short.end() :]
+        return Heading(
+            level, "", f"{short['word']} {short['code']}", bare[: short.end()].strip(" .:)-–—"), title, title
+        )
+    return None
+
+
+def _with_word(level: LevelWord, word: str, rest: str) -> Heading | None:
+    found = _AFTER_WORD.match(rest)
+    code, mark = (plain(found["code"]), found["dot"]) if found else ("", "")
+    title = rest[found.end() :] if found else rest
+    joined = _JOINING.match(title.lstrip()) if word.casefold() not in {"línea", "linea"} else None
+    if (
+        not found
+        and not joined
+        and not title.lstrip().startswith((":", ".", "-", "–", "—"))
+        and title.strip()
+    ):
+        return None  # a sentence that happens to begin with such a word
+    title = title.lstrip(" :.–—-")
+    title = title[joined.end() :] if joined and len(title.split()) < 9 else title
+    number = found["code"] if found else ""
+    printed = (
+        f"{number}." if "." in number else f"{word} {number}" + (mark if joined else "") if number else ""
+    )
+    return Heading(level, word, code, printed, title.strip(), (word + rest).strip())
+
+
+def sentence_case(text: str, acronyms: frozenset[str] = frozenset()) -> str:
+    """A text in capitals as a sentence; words that the document writes in capitals elsewhere keep them."""
+    letters = [sign for sign in text if sign.isalpha()]
+    if len(letters) < 4 or sum(sign.isupper() for sign in letters) < 0.9 * len(letters):
+        return text[:1].upper() + text[1:]
+    words = [word if word.strip("(),.;:") in acronyms else word.lower() for word in text.split()]
+    joined = " ".join(words)
+    return joined[:1].upper() + joined[1:]

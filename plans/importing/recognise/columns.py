@@ -1,0 +1,235 @@
+"""The head of a table: which column holds what (E5, E6, E7, T2). Pure."""
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plans.importing.grids import Cell, Grid
+from plans.importing.recognise.times import Time, combined, of_letters, time_of
+from plans.importing.recognise.words import (
+    LEAF_RANK,
+    LEVELS,
+    MEASURES,
+    SHORT_MEASURES,
+    field_of,
+    fold,
+    squeezed,
+)
+
+Row = tuple[int, dict[int, Cell]]
+LONGEST_HEAD = 90
+_RANKS = {word.key: word.rank for _, word in LEVELS}
+
+
+@dataclass(slots=True)
+class Column:
+    """One column: what it holds, its printed head (its rows joined by " / "), and its time and measure if it has any.
+
+    field: as `field_of` says it, "time" for a calendar column, "" where not known. level: the key of a level.
+    """
+
+    number: int
+    field: str
+    head: str
+    level: str = ""
+    time: Time | None = None
+    measure: str = ""
+    cells: list[Cell] = dataclasses.field(default_factory=list)
+    guessed: bool = False
+
+
+@dataclass(slots=True)
+class Layout:
+    """The columns of a table, by number; the first and last row of its head; where it stands."""
+
+    columns: list[Column]
+    first: int
+    last: int
+    place: str = ""
+    places: list[str] = dataclasses.field(default_factory=list)
+    notes: dict[str, bool] = dataclasses.field(default_factory=dict)
+
+    def of(self, field_: str) -> list[Column]:
+        return [column for column in self.columns if column.field == field_]
+
+    @property
+    def levels(self) -> list[Column]:
+        """The columns of levels above the activity, outermost first."""
+        return [column for column in self.of("level") if column is not self.leaf]
+
+    @property
+    def leaf(self) -> Column | None:
+        """The column of the activity itself: the deepest level word, else a plain description, else the last level."""
+        levels = self.of("level")
+        deep = [column for column in levels if _RANKS.get(column.level, 0) >= LEAF_RANK]
+        if deep:
+            return max(deep, key=lambda column: (_RANKS[column.level], -column.number))
+        return next(iter(self.of("title")), levels[-1] if levels else None)
+
+    @property
+    def calendar(self) -> list[Column]:
+        return [
+            column for column in self.columns if column.time is not None and column.field in {"time", "share"}
+        ]
+
+
+def distinct(cells: dict[int, Cell]) -> list[Cell]:
+    """The cells of a row that hold text, each once, from left to right."""
+    return [cell for cell in {id(cell): cell for cell in cells.values()}.values() if not cell.is_blank]
+
+
+def find_layouts(grid: Grid, rows: Sequence[Row]) -> dict[int, Layout]:
+    """The heads of a grid by their first row. A head may have several rows, and be printed again further down."""
+    found: dict[int, Layout] = {}
+    place = 0
+    while place < len(rows):
+        if not is_head(rows[place][1]):
+            place += 1
+            continue
+        first, last = (
+            _upwards(rows, place, max((one.last for one in found.values()), default=0)),
+            _downwards(rows, place),
+        )
+        layout = Layout(
+            _columns([cells for _, cells in rows[first : last + 1]]), rows[first][0], rows[last][0]
+        )
+        layout.place = grid.place(layout.first, min(rows[first][1]))
+        heads = [cell for _, cells in rows[first : last + 1] for cell in distinct(cells)]
+        layout.places = [grid.place(cell.row, cell.column) for cell in heads]
+        if layout.leaf is not None or len(layout.calendar) > 2:
+            found[layout.first] = layout
+        place = last + 1
+    return found
+
+
+def is_head(cells: dict[int, Cell]) -> bool:
+    """Whether a row names columns: two known words and at least half of its cells, or a run of times beside one."""
+    filled = distinct(cells)
+    if len(filled) < 2 or any(len(cell.text) > LONGEST_HEAD for cell in filled):
+        return False
+    fields = [field_of(cell.text) if _may_be_head(cell) else None for cell in filled]
+    known = len([name for name in fields if name])
+    timed = [cell for cell, name in zip(filled, fields, strict=True) if not name and time_of(cell)]
+    # One or two dates in a row are the days of an activity, not the heads of a calendar.
+    times = (
+        len(timed)
+        if len([cell for cell in timed if cell.kind == "date"]) != len(timed) or len(timed) > 2
+        else 0
+    )
+    if not times and len(filled) > 6 and known:
+        times = len(of_letters([cell for cell, name in zip(filled, fields, strict=True) if not name]) or ())
+    if 2 * (known + times) < len(filled):
+        return False
+    measures = len([name for name in fields if name in MEASURES])
+    return known - measures >= 2 or (known >= 1 and times >= 2) or (times >= 3 and times >= len(filled) - 1)
+
+
+def _may_be_head(cell: Cell) -> bool:
+    """No sentence, no "label: value", no number but a year."""
+    text = cell.text.strip()
+    if cell.kind in {"number", "percent"} or (text.endswith((".", ";", ",")) and len(text) > 25):
+        return False
+    before, colon, after = text.partition(":")
+    digits = "".join(sign for sign in text if sign.isdigit())
+    return not (colon and after.strip()) and len(digits) in {0, 4, 8} and len(before.split()) <= 9
+
+
+def _upwards(rows: Sequence[Row], place: int, taken: int) -> int:
+    """Rows above that belong to the head: years over months, a word over a group of columns."""
+    while place and rows[place - 1][0] > taken and rows[place - 1][0] == rows[place][0] - 1:
+        above = distinct(rows[place - 1][1])
+        wide = max(rows[place][1]) - min(rows[place][1]) + 1
+        groups = [cell for cell in above if cell.columns > 1 or time_of(cell) or field_of(cell.text)]
+        if not above or len(groups) < len(above) or any(len(c.text) > 60 or c.columns >= wide for c in above):
+            break
+        if len(above) == 1 and above[0].columns == 1 and not time_of(above[0]):
+            break
+        place -= 1
+    return place
+
+
+def _downwards(rows: Sequence[Row], place: int) -> int:
+    """Rows below that belong to the head: cells merged down from it, measures, times, further words."""
+    last = place
+    for number in range(place + 1, min(place + 4, len(rows))):
+        if not _continues_head(rows[place:number], rows[number]):
+            break
+        last = number
+    return last
+
+
+def _continues_head(head: Sequence[Row], row: Row) -> bool:
+    own = [cell for cell in distinct(row[1]) if cell.row == row[0]]
+    reached = [cell for cell in distinct(head[-1][1]) if cell.row + cell.rows - 1 >= row[0]]
+    if not own:
+        return bool(reached)
+    if (len(own) > 5 and of_letters(own)) or (len(own) > 1 and all(map(_short_measure, own))):
+        return True
+    words = [cell for cell in own if time_of(cell) or (_may_be_head(cell) and field_of(cell.text))]
+    if 3 * len(words) < 2 * len(own) or any(len(cell.text) > 40 for cell in own):
+        return False
+    measured = [c for c in own if field_of(c.text) in MEASURES or time_of(c)]
+    return bool(reached) or (2 * len(measured) >= len(own) and len(own) > 1)
+
+
+def _short_measure(cell: Cell) -> str:
+    """ "P" and "E" below a month or year."""
+    return SHORT_MEASURES.get(fold(cell.text).strip(" ."), "")
+
+
+def _columns(head: Sequence[dict[int, Cell]]) -> list[Column]:
+    numbers = sorted({number for cells in head for number in cells})
+    columns = [_column(number, [cells[number] for cells in head if number in cells]) for number in numbers]
+    _short_measures(columns)
+    _letters(columns)
+    _pairs_without_a_head(columns)
+    return [column for column in columns if column.field or column.head]
+
+
+def _pairs_without_a_head(columns: list[Column]) -> None:
+    """Columns without any head after pairs of shares go on with the pairs; whose year they are is asked (T2)."""
+    for before, column in pairwise(columns):
+        if not column.head and before.field == "share" and before.measure:
+            column.field = "share"
+            column.measure = MEASURES[1 - MEASURES.index(before.measure)]
+
+
+def _column(number: int, path: Sequence[Cell]) -> Column:
+    cells = list({id(cell): cell for cell in path if not cell.is_blank}.values())
+    texts = [" ".join(cell.text.split()) for cell in cells]
+    column = Column(number, "", " / ".join(texts), cells=cells)
+    fields = [name for cell in cells if _may_be_head(cell) and (name := field_of(cell.text))]
+    times = [one for cell in cells if (one := time_of(cell))]
+    column.measure = next((name for name in reversed(fields) if name in MEASURES), "")
+    column.time = combined(times)
+    others = [name for name in fields if name not in MEASURES and name not in {"share", "status"}]
+    if column.time is not None and not any(
+        name in {"target", "indicator", "resources", "baseline"} for name in others
+    ):
+        column.field = "share" if column.measure or "share" in fields else "time"
+    elif others:
+        column.field, _, column.level = others[-1].partition(":")
+        if others[-1] == "title" and len(others) > 1:
+            column.field, _, column.level = others[-2].partition(":")
+    elif column.measure or fields:
+        column.field = "share" if column.measure or fields[-1] == "share" else fields[-1]
+    return column
+
+
+def _short_measures(columns: Sequence[Column]) -> None:
+    """ "P" and "E" below times are programmed and executed, where nothing else stands there."""
+    below = [column for column in columns if column.time is not None and len(column.cells) > 1]
+    if len(below) > 1 and all(_short_measure(column.cells[-1]) for column in below):
+        for column in below:
+            column.measure, column.field = _short_measure(column.cells[-1]), "share"
+
+
+def _letters(columns: list[Column]) -> None:
+    """Months that stand as one letter each get their month."""
+    plain = [c for c in columns if c.cells and not c.measure and len(squeezed(fold(c.cells[-1].text))) == 1]
+    bottoms = [column.cells[-1] for column in plain]
+    if len(bottoms) >= 6 and (times := of_letters(bottoms)):
+        for column, time in zip(plain, times, strict=True):
+            above = [one for cell in column.cells[:-1] if (one := time_of(cell))]
+            column.field, column.time = "time", combined([*above, time])

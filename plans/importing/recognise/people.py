@@ -1,0 +1,126 @@
+"""Who answers for a row: the parties of its cells, their kinds and roles, as one name for each (P20-P23, E14, E15)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from plans.importing.parties import PartyReading, infer_role, kind_of, read_party_cell, same_party
+from plans.importing.recognise.draft import Activity, Draft, Found, Node
+from plans.importing.recognise.words import fold
+
+ROLES = {
+    "responsible": "responsible",
+    "lead": "lead",
+    "co_leads": "co_lead",
+    "participants": "participant",
+    "partners": "partner",
+}
+BODIES = {"country"}
+
+
+class Roster:
+    """The parties of a document: each printed name, and the one name of its party."""
+
+    def __init__(self, draft: Draft, known: Mapping[str, str]) -> None:
+        self.draft = draft
+        self.known = known
+        names = [
+            reading.name for found in _cells(draft) for reading in read_party_cell(found.text, known).readings
+        ]
+        self.resolved = same_party(names, known)
+        self._say_joined()
+
+    def _say_joined(self) -> None:
+        joined: dict[str, list[str]] = {}
+        for printed, party in self.resolved.items():
+            if party.guessed:
+                joined.setdefault(party.name, []).append(printed)
+        for name, spellings in joined.items():
+            others = [one for one in spellings if fold(one) != fold(name)]
+            if others:
+                self.draft.ask("read_as_same_party", "", " / ".join(others), name)
+
+    def kinds(self) -> list[dict[str, Any]]:
+        """The parties by name, with the spellings of each, in the record's shape."""
+        found: dict[str, dict[str, Any]] = {}
+        for printed, party in self.resolved.items():
+            block = found.setdefault(party.name, {"kind": party.kind, "name": party.name, "as_printed": []})
+            block["as_printed"].append(printed)
+        return list(found.values())
+
+    def parties(self, founds: Sequence[Found], field: str) -> list[dict[str, Any]]:
+        """The parties of the cells of one field."""
+        parties = []
+        for found in founds:
+            cell = read_party_cell(found.text, self.known)
+            for doubt in cell.doubts:
+                self.draft.ask("parties_uncertain", found.place, found.text, doubt)
+            head = found.column.head if found.column else ""
+            parties += [self._party(reading, cell.readings, field, head) for reading in cell.readings]
+        return _once(parties)
+
+    def _party(
+        self, reading: PartyReading, beside: Sequence[PartyReading], field: str, head: str
+    ) -> dict[str, Any]:
+        party = self.resolved[reading.name]
+        block: dict[str, Any] = {"name": party.name, "kind": party.kind, "role": reading.role or ROLES[field]}
+        if reading.role is None and field == "responsible":
+            kinds = [self.resolved[one.name].kind for one in beside]
+            role, inferred = infer_role(party.kind, head, kinds, first=reading is beside[0])
+            block["role"] = role
+            if inferred:
+                block["role_inferred"] = True
+        if reading.duty:
+            block["task"] = reading.duty
+        if reading.possible:
+            block["possible"] = True
+        return block
+
+    def responsible(self, activity: Activity, node: Node, origin: str | None) -> dict[str, Any]:
+        """Who answers for an activity; where nobody is printed, the objective's own parties, said as inherited."""
+        fields = {name: activity.values[name] for name in ROLES if activity.values.get(name)}
+        if fields:
+            texts = [" ".join(found.text.split()) for founds in fields.values() for found in founds]
+            parties = [party for name, founds in fields.items() for party in self.parties(founds, name)]
+            return {
+                "as_printed": "; ".join(dict.fromkeys(texts)),
+                "inherited_from": origin,
+                "parties": _once(parties),
+            }
+        own = [party for name in ROLES for party in self.parties(node.values.get(name, []), name)]
+        above = (
+            node.code or None
+            if any(node.values.get(name) is not None or name in node.extra for name in ROLES)
+            else None
+        )
+        return {"as_printed": None, "inherited_from": above, "parties": own}
+
+    def of_node(self, node: Node) -> dict[str, Any]:
+        """The lead, co-lead and participants of a box, as lists of names (P22)."""
+        return {
+            name: {
+                "as_printed": " ".join(founds[0].text.split()) if founds else None,
+                "parties": [party["name"] for party in self.parties(founds, name)],
+            }
+            for name in ("lead", "co_leads", "participants")
+            if (founds := node.values.get(name, [])) or name in node.extra
+        }
+
+
+def _cells(draft: Draft) -> Iterable[Found]:
+    for node in draft.all_nodes():
+        for values in (node.values, *(activity.values for activity in node.activities)):
+            yield from (found for name in ROLES for found in values.get(name, []))
+    yield from (found for name, found in draft.facts.items() if name in ROLES)
+
+
+def _once(parties: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each party once a role, in order."""
+    return list({(party["name"], party["role"]): party for party in parties}.values())
+
+
+def names_in(found: Found | None, known: Mapping[str, str]) -> list[str]:
+    """The names of a cell of the cover, as printed."""
+    return [reading.name for reading in read_party_cell(found.text, known).readings] if found else []
+
+
+__all__ = ["Roster", "kind_of", "names_in"]
