@@ -189,3 +189,12 @@ def _cell_of_plain(plain: list[Any]) -> Cell:
         day = plain[3]["day"]
         plain[3] = datetime.fromisoformat(day) if "T" in day else date.fromisoformat(day)
     return Cell(*plain)
+
+
+class Unsound(Exception):
+    """A file that is not read: `kind` says why (opening.py has the words), `data` what the words name."""
+
+    def __init__(self, kind: str, **data: Any) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.data = data

@@ -1,0 +1,168 @@
+"""Tables from the clipboard or a .csv: HTML as Excel, Word and browsers copy it, or columns split by a sign (E1)."""
+
+import csv
+import io
+import re
+from typing import Any
+
+from lxml import etree, html
+
+from plans.importing.cleaning import clean
+from plans.importing.grids import Cell, Grid, Paragraph, Source, Unsound
+
+MOST_CELLS, MOST_ROWS, MOST_COLUMNS = 200_000, 20_000, 500
+_COLOUR = re.compile(r"background(?:-color)?\s*:\s*(#[0-9a-f]{3,6}|rgb\([^)]*\)|[a-z]+)", re.IGNORECASE)
+_RGB = re.compile(r"rgb\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*\)", re.IGNORECASE)
+_BLOCKS = {"p", "div", "li", "br", "tr"}
+_NO_COLOUR = {"white", "transparent", "none", "inherit", "FFFFFF"}
+
+
+def read(name: str, data: bytes | str) -> Source:
+    """What was pasted or sent as .csv, .tsv, .txt or .html. Raises Unsound."""
+    text = data if isinstance(data, str) else _decoded(data)
+    if "\x00" in text:
+        raise Unsound("not_what_it_says")
+    if re.search(r"<table[\s>]", text[:200_000], re.IGNORECASE):
+        return _read_html(name, text)
+    return _read_columns(name, text)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _read_columns(name: str, text: str) -> Source:
+    source = Source(name, "text")
+    grid = Grid("table 1")
+    first = "\n".join(text.splitlines()[:20])
+    delimiter = max("\t;,", key=lambda sign: (first.count(sign) > 0, sign == "\t", first.count(sign)))
+    try:
+        for row, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1):
+            if row > MOST_ROWS:
+                raise Unsound("too_many_rows", number=row, most=MOST_ROWS)
+            for column, printed in enumerate(cells[:MOST_COLUMNS], start=1):
+                plain = clean(printed, grid.place(row, column), source.problems).strip()
+                if plain:
+                    grid.cells.append(Cell(plain, row, column, plain))
+    except csv.Error as error:
+        raise Unsound("damaged") from error
+    source.blocks.append(grid)
+    return source
+
+
+def _read_html(name: str, text: str) -> Source:
+    """The tables of a page in their order, and the texts between them; nothing that it refers to is fetched."""
+    source = Source(name, "html")
+    try:
+        root = html.document_fromstring(
+            text, parser=html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise Unsound("damaged") from error
+    for element in root.iter("script", "style", "head"):
+        element.clear()
+    body = root.find("body")
+    _walk(source, body if body is not None else root)
+    return source
+
+
+def _walk(source: Source, parent: Any) -> None:
+    for element in parent:
+        if element.tag == "table":
+            source.blocks.append(_table(source, element, len(source.grids) + 1))
+        elif element.find(".//table") is not None:
+            _walk(source, element)
+        elif isinstance(element.tag, str):
+            number = sum(isinstance(block, Paragraph) for block in source.blocks) + 1
+            text = clean(_text(element), f"paragraph {number}", source.problems).strip()
+            if text:
+                level = int(element.tag[1]) if re.fullmatch(r"h[1-6]", element.tag) else None
+                bold = (
+                    level is not None or element.tag in {"b", "strong"} or _all_in(element, {"b", "strong"})
+                )
+                source.blocks.append(
+                    Paragraph(text, number, level, bold=bold, in_list=element.tag in {"ul", "ol", "li"})
+                )
+
+
+def _table(source: Source, element: Any, number: int) -> Grid:
+    grid = Grid(f"table {number}")
+    taken: set[tuple[int, int]] = set()
+    rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
+    if len(rows) > MOST_ROWS:
+        raise Unsound("too_many_rows", number=len(rows), most=MOST_ROWS)
+    for at, row in enumerate(rows, start=1):
+        column = 1
+        for one in row.iterchildren("td", "th"):
+            while (at, column) in taken:
+                column += 1
+            cell = _cell(source, grid, one, at, column)
+            taken |= {
+                (at + down, column + right) for down in range(cell.rows) for right in range(cell.columns)
+            }
+            if len(taken) > MOST_CELLS:
+                raise Unsound("too_large", number=len(taken))
+            grid.cells.append(cell)
+            column += cell.columns
+    return grid
+
+
+def _cell(source: Source, grid: Grid, element: Any, row: int, column: int) -> Cell:
+    text = clean(_text(element), grid.place(row, column), source.problems).strip()
+    cell = Cell(
+        text,
+        row,
+        column,
+        text,
+        "text" if text else "blank",
+        _span(element, "rowspan"),
+        _span(element, "colspan"),
+    )
+    cell.fill = _colour(element)
+    weight = "font-weight:bold" in (element.get("style") or "").replace(" ", "").replace("700", "bold")
+    cell.bold = element.tag == "th" or weight or _all_in(element, {"b", "strong"})
+    cell.strike = _all_in(element, {"s", "del", "strike"})
+    return cell
+
+
+def _span(element: Any, name: str) -> int:
+    value = element.get(name) or "1"
+    return min(int(value), 1000) if value.isdigit() and int(value) else 1
+
+
+def _text(element: Any) -> str:
+    """The text as it reads: a line for each block, blanks of the source joined."""
+    pieces = [" ".join((element.text or "").split(" "))] if element.text else []
+    for child in element:
+        if not isinstance(child.tag, str):
+            pieces.append(child.tail or "")
+            continue
+        before = "\n" if child.tag in _BLOCKS else ""
+        after = "\n" if child.tag in _BLOCKS - {"br"} else ""
+        pieces += [before, _text(child), after, child.tail or ""]
+    lines = (" ".join(line.split()) for line in "".join(pieces).replace("\r", "\n").split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _all_in(element: Any, tags: set[str]) -> bool:
+    """Whether all text of an element stands within one of the tags."""
+    texts = [text for text in element.xpath(".//text()") if text.strip()]
+    return bool(texts) and all(
+        any(one.tag in tags for one in (text.getparent(), *text.getparent().iterancestors()))
+        for text in texts
+    )
+
+
+def _colour(element: Any) -> str:
+    found = _COLOUR.search(element.get("style") or "")
+    colour = found[1] if found else element.get("bgcolor") or ""
+    if rgb := _RGB.match(colour):
+        colour = "".join(f"{min(int(part), 255):02X}" for part in rgb.groups())
+    colour = colour.lstrip("#")
+    colour = colour.upper() if re.fullmatch(r"[0-9A-Fa-f]{6}", colour) else colour.lower()
+    return "" if colour in _NO_COLOUR else colour
