@@ -9,8 +9,7 @@ from django.utils import translation
 
 from coalitions.models import Coalition
 from plans.importing.apply import annex, calendar, indicators, notes, parties, tree
-from plans.importing.apply.calendar import day
-from plans.importing.apply.shape import COALITION_COLUMNS, PLAN_COLUMNS, Record, rest, spelled_out
+from plans.importing.apply.shape import COALITION_COLUMNS, PLAN_COLUMNS, Record, day, rest, spelled_out
 from plans.importing.apply.tree import translated
 from plans.models import Plan
 
@@ -51,7 +50,7 @@ def _apply(record: Record, coalition: Coalition, slug: str, notes_language: str)
     periods = calendar.set_up_periods(plan, record)
     grown = tree.grow(plan, record, roster)
     indicators.measure(plan, grown)
-    calendar.enter_shares(plan, grown.by_uid, record, periods)
+    calendar.enter_shares(grown, periods, plan.unit)
     notes.annotate(plan, record, grown, notes_language)
     _settle_words(coalition, record)
     _settle_succession(plan, record)

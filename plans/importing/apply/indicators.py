@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from plans.importing.apply.rows import create
+from plans.importing.apply.rows import create, create_linked
 from plans.importing.apply.shape import Record
 from plans.importing.apply.tree import Tree, translated
 from plans.models import Activity, Indicator, Objective, Plan, Target
@@ -39,10 +39,8 @@ class Meter:
             self.covers.append((self._milestone(milestone, activity), activity))
 
     def save(self) -> None:
-        create(self.rows)
+        create_linked(self.rows, "activities", self.covers)
         create(self.targets)
-        for row, activity in self.covers:
-            row.activities.add(activity)
 
     def _indicator(self, cell: Record, objective: Objective) -> Indicator:
         row = self._row(objective, cell["name"], cell["unit"])
@@ -59,6 +57,7 @@ class Meter:
         target = milestone["target"]
         row = self._row(activity.objective, milestone["text"], target["unit"] if target else None)
         row.kind = Indicator.Kind.MILESTONE
+        row.provenance = {key: value for key, value in milestone.items() if key not in ("text", "target")}
         if target:
             self._target(row, target)
         else:

@@ -6,6 +6,7 @@ back with its own nulls.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 Record = dict[str, Any]
@@ -29,6 +30,11 @@ PERIOD_COLUMNS = {"as_printed", "start", "end", "starts_before_plan"}
 
 # Printed lists of parties of a plan or an objective, with the role each stands for.
 ROLE_LISTS = {"lead": "lead", "co_leads": "co_lead", "participants": "participant"}
+
+
+def day(text: str | date) -> date:
+    """A day of a record: ISO text, or already a date."""
+    return text if isinstance(text, date) else date.fromisoformat(text)
 
 
 def rest(block: Record, columns: set[str]) -> Record:
