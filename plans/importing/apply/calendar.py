@@ -1,6 +1,6 @@
 """The periods of a plan and the programmed and executed shares that stand in them (T1-T3, T14, T15, P19)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from plans.importing.apply.rows import create
@@ -52,16 +52,24 @@ def _says_something(slot: Record) -> bool:
     return slot["programmed_pct"] is not None or slot["executed_pct"] is not None
 
 
-def stretch(slot: Record, held: Iterable[Span], unit: str) -> Span:
+def stretch(slot: Record, held: Collection[Span], unit: str) -> Span:
     """The days that a pair of columns stands for: its own start and end, else a year of the plan's calendar."""
     if slot.get("start"):
-        return day(slot["start"]), day(slot["end"])
+        own = day(slot["start"]), day(slot["end"])
+        return own if own in held else next((span for span in held if _are_one(own, span)), own)
     year = slot["year"] or slot["proposed_year"]
     if unit == Unit.YEAR:
         for span in held:
             if span[0].year == year:
                 return span
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def _are_one(first: Span, second: Span) -> bool:
+    """Whether two stretches are the same column: a calendar's first month may begin a day before the month does."""
+    common = (min(first[1], second[1]) - max(first[0], second[0])).days + 1
+    longest = max((span[1] - span[0]).days + 1 for span in (first, second))
+    return common > 0.8 * longest
 
 
 def _unit_of(span: Span) -> str:

@@ -17,7 +17,7 @@ def create(rows: Sequence[Model]) -> Sequence[Model]:
         return []
     model: Any = type(rows[0])
     model._default_manager.bulk_create(rows, batch_size=BATCH)
-    return model.history.bulk_history_create(rows, batch_size=BATCH)  # type: ignore[no-any-return]
+    return model.history.bulk_history_create(rows, batch_size=BATCH)
 
 
 def create_linked(rows: Sequence[Model], field: str, links: Sequence[tuple[Model, Model]]) -> None:

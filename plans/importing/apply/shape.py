@@ -42,17 +42,22 @@ def rest(block: Record, columns: set[str]) -> Record:
     return {key: value for key, value in block.items() if key not in columns}
 
 
+def called(entry: Record) -> str:
+    """How other rows name an activity whose merged cell they share: by its code, else by its title."""
+    return entry["code"] or entry["title"] or ""
+
+
 def walk(nodes: Iterable[Record]) -> Iterator[Record]:
     """Every objective of the tree, in document order."""
     for node in nodes:
         yield node
-        yield from walk(node.get("children", []))
+        yield from walk(node.get("children") or [])
 
 
 def activities(record: Record) -> Iterator[Record]:
     """Every activity of the record, in document order."""
     for node in walk(record["objectives"]):
-        yield from node.get("activities", [])
+        yield from node.get("activities") or []
 
 
 def spelled_out(record: Record) -> dict[str, Any]:

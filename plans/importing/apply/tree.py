@@ -13,6 +13,7 @@ from plans.importing.apply.shape import (
     PERIOD_COLUMNS,
     ROLE_LISTS,
     Record,
+    called,
     day,
     rest,
 )
@@ -169,7 +170,7 @@ def _results(tree: Tree, language: str) -> dict[str, Result]:
         if result is None:
             text = translated("text", "\n".join(cell["items"]), language)
             result = Result(objective=activity.objective, position=len(by_code) + 1, **text)
-        found[entry["uid"]] = by_code[activity.objective_id, entry["code"]] = result
+        found[entry["uid"]] = by_code[activity.objective_id, called(entry)] = result
     create(list({id(result): result for result in found.values()}.values()))
     return found
 
