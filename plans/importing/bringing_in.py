@@ -145,7 +145,7 @@ def _write(file: File, draft: Draft, document: Document, at: datetime, add_parti
     left = _left(coalition, draft) if added else draft.problems
     made = Import(
         coalition=coalition, document=document, name=_name(document, file), sha256=file.sha256,
-        mapping=record["plan"]["columns"], problems=list(map(in_full, left)),
+        mapping=record["plan"].get("columns", {}), problems=list(map(in_full, left)),
         unused=list(map(not_used, draft.unused)), made_at=at, made_by=document.given_by,
     )  # fmt: skip
     made.save()

@@ -64,7 +64,8 @@ def _header(header: Record, name: str, start: date | None, end: date | None, fit
         header["period_kind"] = None
     for key, most in (("reference", 100), ("date_as_printed", 100), ("status_as_printed", 200)):
         fitter.fit_text(header, key, most)
-    header["columns"] = header.get("columns") or {}
+    if header.get("columns") is None:
+        header.pop("columns", None)
     return header
 
 

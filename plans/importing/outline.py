@@ -32,7 +32,7 @@ def _header(header: Record) -> Iterator[str]:
     yield _("Levels: %(names)s") % {
         "names": ", ".join(level["name"] or level["level"] for level in header["levels"])
     }
-    for heading, name in header["columns"].items():
+    for heading, name in header.get("columns", {}).items():
         yield f"  {_short(heading)} {ARROW} {name}"
 
 
