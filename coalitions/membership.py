@@ -79,7 +79,7 @@ def add_party(coalition: Coalition, new: NewParty, *, by: User) -> Party:
             raise Refused(
                 _("“{text}” already stands for {party}.").format(text=text, party=known[folded].name)
             )
-    party = _create(coalition, [new])[0]
+    party = create_parties(coalition, [new])[0]
     audit.record(coalition, "party added", actor=by, obj=party)
     return party
 
@@ -96,7 +96,7 @@ def add_parties(coalition: Coalition, rows: list[NewParty], *, by: User) -> list
             taken |= row.spellings.keys()
     if not fresh:
         return []
-    parties = _create(coalition, fresh)
+    parties = create_parties(coalition, fresh)
     audit.record(coalition, "parties added", actor=by, change={"parties": [party.pk for party in parties]})
     return parties
 
@@ -187,7 +187,8 @@ def add_alias(party: Party, text: str, *, by: User) -> None:
         audit.record(party.coalition, "spelling added", actor=by, obj=party, change={"spelling": text})
 
 
-def _create(coalition: Coalition, rows: list[NewParty]) -> list[Party]:
+def create_parties(coalition: Coalition, rows: list[NewParty]) -> list[Party]:
+    """Make parties with their spellings and standings, for verbs that record it in an entry of their own."""
     last = coalition.parties.order_by("-position").values_list("position", flat=True).first() or 0
     parties = [_party(coalition, row, last + number) for number, row in enumerate(rows, start=1)]
     parties = bulk_create_with_history(parties, Party, batch_size=BATCH)

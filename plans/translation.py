@@ -49,4 +49,5 @@ history.keep(
     models.Measurement,
     models.Initiative,
     models.Removal,
+    models.Import,
 )

@@ -4,13 +4,20 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from coalitions.admin.base import RowsInside, TranslatedAdmin, TranslatedRowsInside, Unchangeable
+from coalitions.admin.base import (
+    RegisterAdmin,
+    RowsInside,
+    TranslatedAdmin,
+    TranslatedRowsInside,
+    Unchangeable,
+)
 from coalitions.admin.bringing_in import BringingIn
 from coalitions.admin.parties import PARTY_NAMES
 from coalitions.admin.withdrawal import Withdrawing
 from plans.admin.base import OF_PLAN, InPlan, OfPlan
 from plans.models import (
     Activity,
+    Import,
     Level,
     Objective,
     Period,
@@ -105,6 +112,16 @@ class RemovalAdmin(Unchangeable, InPlan):
     """What was taken out of plans; it is put back in the plan's matrix."""
 
     list_display = ["label", "removed_at", "restored_at", "plan"]
+
+
+@admin.register(Import)
+class ImportAdmin(Unchangeable, RegisterAdmin):
+    """The files that plans were brought in from, with what was found in each."""
+
+    list_display = ["name", "plan", "made_at", "coalition"]
+    list_filter = [("coalition", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["plan", "coalition"]
+    search_fields = ["name", "sha256"]
 
 
 @admin.register(Objective)

@@ -2,6 +2,7 @@
 
 from plans.models.acceptance import Acceptance, Measurement, Settlement
 from plans.models.activity import Activity, Responsibility, Result, Share
+from plans.models.imports import Import
 from plans.models.indicator import Indicator, Target
 from plans.models.initiative import Initiative
 from plans.models.note import Note
@@ -15,6 +16,7 @@ __all__ = [
     "Acceptance",
     "Activity",
     "Answer",
+    "Import",
     "Indicator",
     "Initiative",
     "Level",

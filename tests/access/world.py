@@ -23,6 +23,7 @@ from coalitions.models import (
 from plans.models import (
     Acceptance,
     Activity,
+    Import,
     Indicator,
     Initiative,
     Level,
@@ -186,3 +187,8 @@ def add_plan(side, letter, text):
         content="[]",
         removed_at=datetime(2025, 3, 1, tzinfo=UTC),
     )
+    brought_in = Import.objects.create(
+        coalition=side.coalition, plan=side.plan, document=side.document, name=canary(letter, "import"),
+        sha256=letter * 64, made_at=datetime(2025, 3, 1, tzinfo=UTC),
+    )  # fmt: skip
+    setattr(side, "import", brought_in)  # a word of the language

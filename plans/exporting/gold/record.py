@@ -129,6 +129,7 @@ def _objective(loaded: Loaded, row: Objective) -> Record:
     spelled_out = loaded.keys.get("objective", {}).get(level, ["level", "code", "code_as_printed", "title"])
     kept = dict(row.provenance)
     printed_roles = kept.pop("printed_roles", {})
+    kept.pop("source", None)
     statement = loaded.text(row, "statement")
     as_list = "summary" in spelled_out
     block: Record = kept | {
@@ -154,7 +155,7 @@ def activity(loaded: Loaded, row: Activity) -> Record:
     kept = {
         k: v
         for k, v in row.provenance.items()
-        if k not in ("period", "gantt", "responsible_from", "resources_printed")
+        if k not in ("period", "gantt", "responsible_from", "resources_printed", "source")
     }
     spelled_out = loaded.keys.get("activity", [])
     indicators = loaded.indicators_of[row.pk]

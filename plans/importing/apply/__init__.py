@@ -9,12 +9,14 @@ from django.utils import translation
 
 from coalitions.models import Coalition
 from plans.importing.apply import annex, calendar, indicators, notes, parties, tree
-from plans.importing.apply.calendar import day
-from plans.importing.apply.shape import COALITION_COLUMNS, PLAN_COLUMNS, Record, rest, spelled_out
+from plans.importing.apply.shape import COALITION_COLUMNS, PLAN_COLUMNS, Record, day, rest, spelled_out
 from plans.importing.apply.tree import translated
 from plans.models import Plan
 
-__all__ = ["apply_record", "coalition_of"]
+__all__ = ["apply_draft", "apply_record", "coalition_of"]
+
+# What a document says of its coalition and bodies: of an import it is kept with the plan, and changes no party.
+NAMED = ("name_es", "name_en", "short_name", "secretariat", "steering_committee", "party_kinds")
 
 
 def coalition_of(record: Record, slug: str) -> Coalition:
@@ -39,19 +41,34 @@ def apply_record(record: Record, coalition: Coalition, slug: str, notes_language
     if Plan.objects.filter(slug=slug).exists():
         raise ValueError(f"there is a plan {slug} already")
     with transaction.atomic(), translation.override(record["plan"]["language"]):
-        return _apply(annex.as_plan(record), coalition, slug, notes_language)
+        record = annex.as_plan(record)
+        roster = parties.Roster(coalition)
+        kept = parties.enrol(roster, record)
+        return _apply(record, coalition, slug, notes_language, roster, kept)
 
 
-def _apply(record: Record, coalition: Coalition, slug: str, notes_language: str) -> Plan:
-    roster = parties.Roster(coalition)
-    kept = parties.enrol(roster, record)
+def apply_draft(record: Record, coalition: Coalition, slug: str) -> Plan:
+    """A fitted record, whose parties are all there, as a draft; within the transaction of who brings it in."""
+    with translation.override(record["plan"]["language"]):
+        kept = {key: record["coalition"][key] for key in NAMED if key in record["coalition"]}
+        return _apply(record, coalition, slug, "en", parties.Roster(coalition), {"as_found": kept})
+
+
+def _apply(
+    record: Record,
+    coalition: Coalition,
+    slug: str,
+    notes_language: str,
+    roster: parties.Roster,
+    kept: Record,
+) -> Plan:
     plan = _plan(record, coalition, slug)
     plan.provenance["coalition"] = kept | rest(record["coalition"], COALITION_COLUMNS)
     plan.save()
     periods = calendar.set_up_periods(plan, record)
     grown = tree.grow(plan, record, roster)
     indicators.measure(plan, grown)
-    calendar.enter_shares(plan, grown.by_uid, record, periods)
+    calendar.enter_shares(grown, periods, plan.unit)
     notes.annotate(plan, record, grown, notes_language)
     _settle_words(coalition, record)
     _settle_succession(plan, record)
@@ -99,15 +116,16 @@ def _provenance(record: Record) -> Record:
 
 
 def _settle_words(coalition: Coalition, record: Record) -> None:
-    """The coalition's own words for the statuses, where the document gives them (T4)."""
-    if words := annex.own_words(record):
-        coalition.status_words = {**coalition.status_words, **words}
+    """The coalition's own words for the statuses, where the document gives them and it has none yet (T4)."""
+    words = {**annex.own_words(record), **coalition.status_words}
+    if words != coalition.status_words:
+        coalition.status_words = words
         coalition.save()
 
 
 def _settle_succession(plan: Plan, record: Record) -> None:
     """The plan that follows this one, where the document names it and it is there (T6)."""
     following = Plan.objects.filter(coalition=plan.coalition, slug=record["plan"].get("successor")).first()
-    if following is not None:
+    if following is not None and following.follows_id is None:
         following.follows = plan
         following.save()

@@ -17,8 +17,8 @@ def is_status_report(record: Record) -> bool:
 
 
 def as_plan(record: Record) -> Record:
-    """The same record with the annex as its tree of objectives; other records as they are."""
-    if not is_status_report(record):
+    """The same record with the annex as its tree of objectives; others, and one with its tree, as they are."""
+    if not is_status_report(record) or "objectives" in record:
         return record
     levels = [level["level"] for level in record["plan"]["levels"]]
     objectives = [_node(entry, levels) for entry in record["pending_annex"]["objectives"]]

@@ -1,55 +1,100 @@
 """The periods of a plan and the programmed and executed shares that stand in them (T1-T3, T14, T15, P19)."""
 
+from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Any
 
 from plans.importing.apply.rows import create
-from plans.importing.apply.shape import Record, activities
+from plans.importing.apply.shape import Record, activities, day
+from plans.importing.apply.tree import Tree
 from plans.models import Activity, Period, Plan, Share
+from plans.models.plan import Unit
 from plans.periods import period_of
-from plans.schedule import clip, columns
+from plans.schedule import Span, clip, columns
 from plans.schedule.calendar import nearby
+
+LENGTHS = {"month": 30, "quarter": 91, "semester": 182, "year": 365}
 
 
 def set_up_periods(plan: Plan, record: Record) -> list[Period]:
-    """The columns of the plan's calendar, and before or after them those that an activity reaches outside it (P19)."""
-    spans = columns(plan.start, plan.end, plan.unit)
-    reached = [day(activity["period"][end]) for activity in activities(record) if activity.get("period")
-               for end in ("start", "end")]  # fmt: skip
-    outside = [
-        found
-        for found in (nearby(on, plan.unit) for on in reached)
-        if not clip([found], spans[0][0], spans[-1][1])
-    ]
+    """The columns of the plan's calendar, and before or after them those that an activity reaches outside it (P19).
+
+    A percentage of another stretch (a year in a plan of quarters) has a period of its own.
+    """
+    spans = dict.fromkeys(columns(plan.start, plan.end, plan.unit), plan.unit)
+    first, last = min(spans)[0], max(spans)[1]
+    for on in _reached(record):
+        if not clip([found := nearby(on, plan.unit)], first, last):
+            spans[found] = plan.unit
+    held = dict(spans)
+    for slot in _filled(record):
+        span = stretch(slot, held, plan.unit)
+        spans.setdefault(span, _unit_of(span))
     periods = [
-        period_of(plan, span, number) for number, span in enumerate(sorted({*spans, *outside}), start=1)
+        period_of(plan, span, number, spans[span]) for number, span in enumerate(sorted(spans), start=1)
     ]
     create(periods)
     return periods
 
 
-def day(text: str | date) -> date:
-    """A day of a record: ISO text, or already a date."""
-    return text if isinstance(text, date) else date.fromisoformat(text)
+def _reached(record: Record) -> Iterator[date]:
+    for activity in activities(record):
+        period = activity.get("period") or {}
+        yield from (day(period[end]) for end in ("start", "end") if period.get(end))
 
 
-def enter_shares(plan: Plan, rows: dict[str, Activity], record: Record, periods: list[Period]) -> None:
-    """A share for every pair of columns that holds a number. A blank cell is no row; an explicit 0 is one (T1)."""
-    years = {period.start.year: period for period in periods}
+def _filled(record: Record) -> Iterator[Record]:
+    """Every pair of columns that holds a number. A blank cell is no row; an explicit 0 is one (T1)."""
+    for activity in activities(record):
+        yield from filter(_says_something, activity.get("progress") or [])
+
+
+def _says_something(slot: Record) -> bool:
+    return slot["programmed_pct"] is not None or slot["executed_pct"] is not None
+
+
+def stretch(slot: Record, held: Collection[Span], unit: str) -> Span:
+    """The days that a pair of columns stands for: its own start and end, else a year of the plan's calendar."""
+    if slot.get("start"):
+        own = day(slot["start"]), day(slot["end"])
+        return own if own in held else next((span for span in held if _are_one(own, span)), own)
+    year = slot["year"] or slot["proposed_year"]
+    if unit == Unit.YEAR:
+        for span in held:
+            if span[0].year == year:
+                return span
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _are_one(first: Span, second: Span) -> bool:
+    """Whether two stretches are the same column: a calendar's first month may begin a day before the month does."""
+    common = (min(first[1], second[1]) - max(first[0], second[0])).days + 1
+    longest = max((span[1] - span[0]).days + 1 for span in (first, second))
+    return common > 0.8 * longest
+
+
+def _unit_of(span: Span) -> str:
+    """The unit whose length is nearest: columns of a plan's first year may be a few days short."""
+    days = (span[1] - span[0]).days + 1
+    return min(LENGTHS, key=lambda unit: abs(LENGTHS[unit] - days))
+
+
+def enter_shares(tree: Tree, periods: list[Period], unit: str) -> None:
+    """A share for every pair of columns that holds a number."""
+    by_span = {(period.start, period.end): period for period in periods}
+    own = [span for span, period in by_span.items() if period.unit == unit]
     create([
-        _share(rows[activity["uid"]], slot, years)
-        for activity in activities(record)
-        for slot in activity.get("progress", [])
-        if slot["programmed_pct"] is not None or slot["executed_pct"] is not None
+        _share(activity, slot, by_span[stretch(slot, own, unit)])
+        for entry, activity in tree.activities
+        for slot in filter(_says_something, entry.get("progress") or [])
     ])  # fmt: skip
 
 
-def _share(activity: Activity, slot: dict[str, Any], years: dict[int, Period]) -> Share:
+def _share(activity: Activity, slot: Record, period: Period) -> Share:
     return Share(
         activity=activity,
-        period=years[slot["year"] or slot["proposed_year"]],
+        period=period,
         programmed=slot["programmed_pct"],
         executed=slot["executed_pct"],
         heading=slot["year_as_printed"] or "",
-        assumed=slot["year"] is None,
+        assumed=not slot.get("start") and slot["year"] is None,
     )

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from plans.importing.apply.rows import create
-from plans.importing.apply.shape import Record
+from plans.importing.apply.rows import create, create_linked
+from plans.importing.apply.shape import Record, called
 from plans.importing.apply.tree import Tree, translated
 from plans.models import Activity, Indicator, Objective, Plan, Target
 
@@ -28,21 +28,19 @@ class Meter:
 
     def read_activity(self, entry: Record, activity: Activity) -> None:
         for cell in entry.get("indicators", []):
-            origin = cell["inherited_from"] or activity.code
+            origin = cell["inherited_from"] or called(entry)
             place = (activity.objective_id, origin, cell["name"])
             if cell["inherited_from"] is None or place not in self.by_origin:
                 self.by_origin[place] = self._indicator(cell, activity.objective)
             row = self.by_origin[place]
-            self.by_origin[activity.objective_id, activity.code, cell["name"]] = row
+            self.by_origin[activity.objective_id, called(entry), cell["name"]] = row
             self.covers.append((row, activity))
         for milestone in entry.get("milestones", []):
             self.covers.append((self._milestone(milestone, activity), activity))
 
     def save(self) -> None:
-        create(self.rows)
+        create_linked(self.rows, "activities", self.covers)
         create(self.targets)
-        for row, activity in self.covers:
-            row.activities.add(activity)
 
     def _indicator(self, cell: Record, objective: Objective) -> Indicator:
         row = self._row(objective, cell["name"], cell["unit"])
@@ -59,6 +57,7 @@ class Meter:
         target = milestone["target"]
         row = self._row(activity.objective, milestone["text"], target["unit"] if target else None)
         row.kind = Indicator.Kind.MILESTONE
+        row.provenance = {key: value for key, value in milestone.items() if key not in ("text", "target")}
         if target:
             self._target(row, target)
         else:

@@ -15,7 +15,7 @@ LETTERS = re.compile(r"^(?P<place>.+?)( [a-z](, [a-z])*)$")
 
 def annotate(plan: Plan, record: Record, tree: Tree, language: str) -> None:
     """The record's anomalies and declared figures. `language` is the one the anomalies are written in."""
-    places = _places(tree, plan.slug)
+    places = _places(tree, record["id"]) | _cells(tree)
     notes = [_anomaly(plan.coalition, entry, language) for entry in record.get("anomalies", [])]
     for note in notes:
         note.plan = plan
@@ -65,6 +65,17 @@ def _places(tree: Tree, slug: str) -> dict[str, Objective | Activity | None]:
     return places
 
 
+def _cells(tree: Tree) -> dict[str, Objective | Activity | None]:
+    """Rows by the cells of the file that they came from; a merged cell is no row's own."""
+    places: dict[str, Objective | Activity | None] = {}
+    rows: list[tuple[Record, Objective | Activity]] = [*tree.objectives, *tree.activities]
+    for entry, row in rows:
+        source = entry.get("source") or {}
+        for place in {source.get("place"), *(source.get("cells") or {}).values()} - {None}:
+            _call(places, place, row)
+    return places
+
+
 def _word(objective: Objective) -> str:
     return objective.level.key.replace("_", " ") if objective.level else "objective"
 
@@ -75,7 +86,7 @@ def _call(places: dict[str, Objective | Activity | None], words: str, row: Objec
 
 def _link(note: Note, places: dict[str, Objective | Activity | None]) -> None:
     """Tie a note to its activity or objective, only where its place names exactly one."""
-    row = _named(note.place, places)
+    row = places.get(note.place) or _named(note.place, places)
     if isinstance(row, Activity):
         note.activity = row
     elif isinstance(row, Objective):

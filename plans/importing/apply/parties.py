@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from coalitions.countries import CODES
+from coalitions.membership import spelled
 from coalitions.models import Alias, Coalition, Party, Term
 from coalitions.models.party import fold
 from plans.importing.apply.shape import ROLE_LISTS, Record, activities, walk
@@ -19,8 +20,7 @@ class Roster:
 
     def __init__(self, coalition: Coalition) -> None:
         self.coalition = coalition
-        aliases = Alias.objects.filter(coalition=coalition).select_related("party")
-        self.known = {alias.folded: alias.party for alias in aliases}
+        self.known = spelled(coalition)
         self.count = coalition.parties.count()
 
     def party(self, name: str, kind: str) -> Party:

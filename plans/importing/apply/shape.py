@@ -6,6 +6,7 @@ back with its own nulls.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 Record = dict[str, Any]
@@ -31,22 +32,32 @@ PERIOD_COLUMNS = {"as_printed", "start", "end", "starts_before_plan"}
 ROLE_LISTS = {"lead": "lead", "co_leads": "co_lead", "participants": "participant"}
 
 
+def day(text: str | date) -> date:
+    """A day of a record: ISO text, or already a date."""
+    return text if isinstance(text, date) else date.fromisoformat(text)
+
+
 def rest(block: Record, columns: set[str]) -> Record:
     """The part of a block that has no column of its own."""
     return {key: value for key, value in block.items() if key not in columns}
+
+
+def called(entry: Record) -> str:
+    """How other rows name an activity whose merged cell they share: by its code, else by its title."""
+    return entry["code"] or entry["title"] or ""
 
 
 def walk(nodes: Iterable[Record]) -> Iterator[Record]:
     """Every objective of the tree, in document order."""
     for node in nodes:
         yield node
-        yield from walk(node.get("children", []))
+        yield from walk(node.get("children") or [])
 
 
 def activities(record: Record) -> Iterator[Record]:
     """Every activity of the record, in document order."""
     for node in walk(record["objectives"]):
-        yield from node.get("activities", [])
+        yield from node.get("activities") or []
 
 
 def spelled_out(record: Record) -> dict[str, Any]:

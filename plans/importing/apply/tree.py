@@ -5,7 +5,6 @@ from itertools import pairwise
 from typing import Any
 
 from plans.importing.apply import annex
-from plans.importing.apply.calendar import day
 from plans.importing.apply.parties import Roster, listed
 from plans.importing.apply.rows import create
 from plans.importing.apply.shape import (
@@ -14,6 +13,8 @@ from plans.importing.apply.shape import (
     PERIOD_COLUMNS,
     ROLE_LISTS,
     Record,
+    called,
+    day,
     rest,
 )
 from plans.models import Activity, Level, Objective, Plan, Responsibility, Result
@@ -25,10 +26,6 @@ class Tree:
 
     objectives: list[tuple[Record, Objective]] = field(default_factory=list)
     activities: list[tuple[Record, Activity]] = field(default_factory=list)
-
-    @property
-    def by_uid(self) -> dict[str, Activity]:
-        return {record["uid"]: row for record, row in self.activities}
 
 
 def translated(name: str, text: str | None, language: str) -> dict[str, str]:
@@ -55,9 +52,8 @@ def lay_out(plan: Plan, record: Record) -> dict[str, Level]:
 def grow(plan: Plan, record: Record, roster: Roster) -> Tree:
     """The objectives with their activities and results, and who answers for each; positions follow the document."""
     tree = Tree()
-    levels = lay_out(plan, record)
-    for node in record["objectives"]:
-        _grow_node(plan, node, None, levels, tree)
+    _grow_objectives(plan, record, tree)
+    _grow_activities(tree)
     results = _results(tree, plan.language)
     for record_of, row in tree.activities:
         row.result = results.get(record_of["uid"])
@@ -66,27 +62,44 @@ def grow(plan: Plan, record: Record, roster: Roster) -> Tree:
     return tree
 
 
-def _grow_node(
-    plan: Plan, node: Record, parent: Objective | None, levels: dict[str, Level], tree: Tree
-) -> None:
-    # Saved one by one: a child needs its parent's key.
-    objective = Objective(
+def _grow_objectives(plan: Plan, record: Record, tree: Tree) -> None:
+    """Every node in document order; inserted depth by depth, since a child needs its parent's key."""
+    levels = lay_out(plan, record)
+    by_depth: dict[int, list[Objective]] = {}
+
+    def grow_node(node: Record, parent: Objective | None, depth: int) -> None:
+        objective = _objective(plan, node, parent, levels, len(tree.objectives) + 1)
+        tree.objectives.append((node, objective))
+        by_depth.setdefault(depth, []).append(objective)
+        for child in node.get("children", []):
+            grow_node(child, objective, depth + 1)
+
+    for node in record["objectives"]:
+        grow_node(node, None, 1)
+    for _depth, rows in sorted(by_depth.items()):
+        create(rows)
+
+
+def _grow_activities(tree: Tree) -> None:
+    for node, objective in tree.objectives:
+        for entry in node.get("activities", []):
+            tree.activities.append((entry, _activity(objective, entry, len(tree.activities) + 1)))
+
+
+def _objective(
+    plan: Plan, node: Record, parent: Objective | None, levels: dict[str, Level], position: int
+) -> Objective:
+    return Objective(
         plan=plan,
         parent=parent,
         level=levels.get(node["level"]),
-        position=len(tree.objectives) + 1,
+        position=position,
         code=node["code"] or "",
         code_printed=node["code_as_printed"] or "",
         provenance=_objective_rest(node),
         **translated("title", node["title"], plan.language),
         **translated("statement", _statement(node), plan.language),
     )
-    objective.save()
-    tree.objectives.append((node, objective))
-    for child in node.get("children", []):
-        _grow_node(plan, child, objective, levels, tree)
-    for activity in node.get("activities", []):
-        tree.activities.append((activity, _activity(objective, activity, len(tree.activities) + 1)))
 
 
 def _statement(node: Record) -> str:
@@ -157,7 +170,7 @@ def _results(tree: Tree, language: str) -> dict[str, Result]:
         if result is None:
             text = translated("text", "\n".join(cell["items"]), language)
             result = Result(objective=activity.objective, position=len(by_code) + 1, **text)
-        found[entry["uid"]] = by_code[activity.objective_id, entry["code"]] = result
+        found[entry["uid"]] = by_code[activity.objective_id, called(entry)] = result
     create(list({id(result): result for result in found.values()}.values()))
     return found
 
@@ -174,9 +187,21 @@ def _responsibilities(plan: Plan, record: Record, tree: Tree, roster: Roster) ->
         if cell["inherited_from"] in codes:
             continue
         rows += [_from_cell(activity, party, roster, agreed) for party in cell["parties"]]
+    rows = _once(rows, plan.language)
     for position, row in enumerate(rows, start=1):
         row.position = position
     return rows
+
+
+def _once(rows: list[Responsibility], language: str) -> list[Responsibility]:
+    """A party that stands twice in one place and role ("ST / Secretaría Técnica") is one row with both duties."""
+    found: dict[tuple[Any, ...], Responsibility] = {}
+    for row in rows:
+        first = found.setdefault((row.objective_id, row.activity_id, row.party_id, row.role), row)
+        duties = [getattr(one, f"duty_{language}") for one in (first, row)]
+        if first is not row and duties[1] not in ("", duties[0]):
+            setattr(first, f"duty_{language}", "; ".join(filter(None, duties)))
+    return list(found.values())
 
 
 def is_only_possible(layout: dict[str, str]) -> bool:

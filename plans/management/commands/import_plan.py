@@ -1,0 +1,126 @@
+"""`manage.py import_plan FILE`: what a Word or Excel file says of a plan; with --apply a draft plan of it."""
+
+import json
+from argparse import RawDescriptionHelpFormatter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from coalitions.models import Coalition
+from coalitions.refusal import Refused
+from coalitions.uploads import LARGEST
+from plans.importing import understanding
+from plans.importing.bringing_in import File, bring_in, check_is_plan, earlier
+from plans.importing.outline import lines
+from plans.importing.understanding import Draft, in_full, not_used
+
+UNREADABLE, TOO_LARGE, NO_PLAN, UNSAID, CONFLICT, ERRORS, REFUSED = 3, 4, 5, 6, 7, 8, 9
+# By the kind of a refusal; every other kind of file that cannot be read is UNREADABLE.
+CODES = {
+    "too_large": TOO_LARGE, "too_many_rows": TOO_LARGE, "too_slow": TOO_LARGE, "no_plan": NO_PLAN, "dates": UNSAID,
+    "conflict": CONFLICT, "errors": ERRORS,
+}  # fmt: skip
+EPILOG = """\
+exit codes:
+  0  understood, applied, or nothing to do
+  2  wrong use of this command
+  3  the file cannot be read: it is missing, empty, renamed, old, locked, damaged, has macros
+  4  the file is too large or takes too long to read
+  5  no plan was found in it
+  6  the coalition is missing or unknown, or the dates of the plan are
+  7  the coalition has a plan of this short address, or another import was faster
+  8  cells could not be read: nothing was applied
+  9  the file cannot be kept: no room, or the virus scanner refuses it
+"""
+
+
+class Command(BaseCommand):
+    help = "Read a plan from a Word or Excel file and print what was understood; with --apply make a draft plan of it."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.epilog, parser.formatter_class = EPILOG, RawDescriptionHelpFormatter
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--coalition", metavar="SLUG", help="whose plan it is; its parties are looked up")
+        for name in ("start", "end"):
+            parser.add_argument(
+                f"--{name}", type=date.fromisoformat, metavar="YYYY-MM-DD", help="where the file does not say it"
+            )  # fmt: skip
+        parser.add_argument(
+            "--json", action="store_true", help="print the record, with problems and unused cells"
+        )
+        parser.add_argument("--apply", action="store_true", help="make a draft plan of it")
+        parser.add_argument("--add-parties", action="store_true", help="make the parties that are not known")
+        parser.add_argument(
+            "--with-errors", action="store_true", help="leave cells empty that cannot be read"
+        )
+        parser.add_argument(
+            "--language", choices=[code for code, _name in settings.LANGUAGES], default=settings.LANGUAGE_CODE,
+            help="of the messages",
+        )  # fmt: skip
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with translation.override(options["language"]):
+            try:
+                self._handle(options)
+            except Refused as refusal:
+                raise CommandError(str(refusal), returncode=_code(refusal)) from refusal
+
+    def _handle(self, options: dict[str, Any]) -> None:
+        file, coalition = _file(options["file"]), _coalition(options)
+        if options["apply"] and coalition and (made := earlier(coalition, file)):
+            words = _("Nothing was changed: this file was brought in before, as the plan %(slug)s.")
+            self._say(words % {"slug": made.plan and made.plan.slug}, options)
+            return
+        draft = understanding.draft(file.name, file.data, coalition, options["start"], options["end"])
+        self.stdout.write(_as_json(draft) if options["json"] else "\n".join(lines(draft)))
+        check_is_plan(draft)
+        if options["apply"] and coalition:
+            made = bring_in(
+                coalition, file, draft, by=None, at=timezone.now(), add_parties=options["add_parties"],
+                with_errors=options["with_errors"],
+            )  # fmt: skip
+            words = _("Brought in as a draft: the plan %(slug)s.")
+            self._say(words % {"slug": made.plan and made.plan.slug}, options)
+
+    def _say(self, words: str, options: dict[str, Any]) -> None:
+        (self.stderr if options["json"] else self.stdout).write(words)
+
+
+def _file(path: Path) -> File:
+    """Raises CommandError where there is no such file."""
+    try:
+        if path.stat().st_size > LARGEST:
+            text = _("“{name}” is larger than {number} MB. Please send a smaller copy, or a link to it.")
+            raise CommandError(text.format(name=path.name, number=LARGEST // 1_000_000), returncode=TOO_LARGE)
+        return File(path.name, path.read_bytes())
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}", returncode=UNREADABLE) from error
+
+
+def _coalition(options: dict[str, Any]) -> Coalition | None:
+    """Raises CommandError where there is none of this name, or none is named and a plan should be made."""
+    if not options["coalition"]:
+        if options["apply"]:
+            raise CommandError(_("Whose plan is it? Please give --coalition."), returncode=UNSAID)
+        return None
+    found = Coalition.objects.filter(slug=options["coalition"]).first()
+    if found is None:
+        words = _("There is no coalition “%(slug)s”.") % {"slug": options["coalition"]}
+        raise CommandError(words, returncode=UNSAID)
+    return found
+
+
+def _code(refusal: Refused) -> int:
+    """Refusals of the readers and of the import have a kind; one without is of the place where files are kept."""
+    kind = getattr(refusal, "kind", "")
+    return CODES.get(kind, UNREADABLE) if kind else REFUSED
+
+
+def _as_json(draft: Draft) -> str:
+    found = {"problems": list(map(in_full, draft.problems)), "unused": list(map(not_used, draft.unused))}
+    return json.dumps(draft.record | found, ensure_ascii=False, indent=2, default=str)

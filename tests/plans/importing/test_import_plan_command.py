@@ -1,0 +1,153 @@
+"""`manage.py import_plan`: what it prints, what it writes, and the code it ends with."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command, get_commands, load_command_class
+
+from coalitions.models import AuditEntry, Document
+from coalitions.refusal import Refused
+from plans.importing import understanding
+from plans.importing.grids import Problem
+from plans.models import Import, Plan
+from tests.factories import make_coalition
+from tests.plans.gold import RECORDS, gold
+from tests.plans.importing.understood import read_as, small, traced
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def coalition(db):
+    return make_coalition(slug="alcaldes")
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "Plan 2026.xlsx"
+    path.write_bytes(b"a file")
+    return path
+
+
+def run(*options):
+    """What the command wrote to stdout and to stderr."""
+    out, err = StringIO(), StringIO()
+    call_command("import_plan", *map(str, options), stdout=out, stderr=err)
+    return out.getvalue(), err.getvalue()
+
+
+def refused(*options):
+    """(exit code, words)"""
+    with pytest.raises(CommandError) as error:
+        run(*options)
+    return error.value.returncode, str(error.value)
+
+
+@pytest.mark.parametrize(("_slug", "name", "_home"), RECORDS)
+def test_json_is_the_record_with_what_was_found(monkeypatch, file, _slug, name, _home):
+    problem = Problem("date_impossible", "Plan!B2", "31.02.2026", "28.02.2026", is_error=True)
+    read_as(monkeypatch, gold(name), [problem], [("Plan!Z1", "Total", "a total")])
+    out, err = run(file, "--json", "--language", "en")
+    printed = json.loads(out)
+
+    assert (printed.pop("problems")[0], printed.pop("unused")) == (
+        {
+            "kind": "date_impossible", "place": "Plan!B2", "value": "31.02.2026",
+            "reason": "“31.02.2026” is no day of the calendar. The day stays empty.",
+            "proposal": "28.02.2026", "severity": "error",
+        },
+        [{"place": "Plan!Z1", "text": "Total", "reason": "a total"}],
+    )  # fmt: skip
+    assert printed == json.loads(json.dumps(gold(name), default=str))
+    assert err == ""
+    assert not Plan.objects.exists()
+
+
+def test_the_outline_shows_plan_problems_and_unused_cells(monkeypatch, file):
+    problems = [
+        Problem("date_impossible", "Plan!B2", "31.02.2026", is_error=True),
+        Problem("hidden_sheet", "Hoja 3"),
+    ]
+    read_as(monkeypatch, traced(gold("corett-2020-2022")), problems, [("Plan!Z1", "Total", "a total")])
+    out, _err = run(file, "--language", "en")
+
+    for words in (
+        "Cells that could not be read (1)", "Plan!B2: “31.02.2026” is no day of the calendar.", "To be looked at (1)",
+        "Hoja 3: This sheet is hidden", "Not used (1)", "Plan!Z1: Total (a total)", "2020",
+    ):  # fmt: skip
+        assert words in out
+    spanish, _err = run(file, "--language", "es")
+    assert "Celdas que no se pudieron leer (1)" in spanish
+
+
+def test_apply_makes_a_draft_once(monkeypatch, coalition, file):
+    read_as(monkeypatch, small())
+    out, _err = run(file, "--coalition", "alcaldes", "--apply", "--language", "en")
+    plan = Plan.objects.get()
+    entries = AuditEntry.objects.count()
+
+    assert f"Brought in as a draft: the plan {plan.slug}." in out
+    again, _err = run(file, "--coalition", "alcaldes", "--apply", "--language", "en")
+    assert again == f"Nothing was changed: this file was brought in before, as the plan {plan.slug}.\n"
+    assert (Plan.objects.get(), Import.objects.count(), AuditEntry.objects.count()) == (plan, 1, entries)
+
+
+def test_json_alone_goes_to_stdout(monkeypatch, coalition, file):
+    read_as(monkeypatch, small())
+    out, err = run(file, "--coalition", "alcaldes", "--apply", "--json", "--language", "en")
+    assert json.loads(out)["objectives"]
+    assert "Brought in as a draft" in err
+
+
+def test_dates_and_parties_are_said_on_the_line(monkeypatch, coalition, file):
+    record = small(start=None, end=None)
+    record["objectives"][0]["activities"][0]["responsible"] = {"parties": [{"name": "Lima"}]}
+    read_as(monkeypatch, record)
+    run(
+        file, "--coalition", "alcaldes", "--start", "2026-01-01", "--end", "2026-12-31", "--apply", "--add-parties"
+    )  # fmt: skip
+    assert Plan.objects.get().responsibilities.get().party.name_es == "Lima"
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ("empty", 3), ("not_what_it_says", 3), ("old_kind", 3), ("encrypted", 3), ("macros", 3), ("damaged", 3),
+        ("document_type", 3), ("unknown_kind", 3), ("too_large", 4), ("too_many_rows", 4), ("too_slow", 4),
+    ],
+)  # fmt: skip
+def test_each_kind_of_unreadable_file_has_its_code(monkeypatch, file, kind, code):
+    def understand(*_args, **_options):
+        refusal = Refused("The file is what it is.")
+        refusal.kind = kind
+        raise refusal
+
+    monkeypatch.setattr(understanding, "understand", understand)
+    assert refused(file) == (code, "The file is what it is.")
+
+
+def test_every_other_refusal_has_its_code(monkeypatch, coalition, file, settings, tmp_path):
+    read_as(monkeypatch, {"plan": {}, "objectives": []})
+    assert refused(file)[0] == 5
+    read_as(monkeypatch, small(start=None))
+    assert refused(file, "--apply")[0] == 6
+    assert refused(file, "--coalition", "nadie")[0] == 6
+    assert refused(file, "--coalition", "alcaldes", "--apply")[0] == 6
+    read_as(monkeypatch, small(), [Problem("date_impossible", "B2", "x", is_error=True)])
+    run(file)
+    assert refused(file, "--coalition", "alcaldes", "--apply")[0] == 8
+    assert not Plan.objects.exists() and not Document.objects.exists()
+    run(file, "--coalition", "alcaldes", "--apply", "--with-errors")
+    file.write_bytes(b"another")
+    assert refused(file, "--coalition", "alcaldes", "--apply", "--with-errors")[0] == 7
+    settings.SCANNER = "false"
+    other = file.rename(tmp_path / "Otro.xlsx")
+    assert refused(other, "--coalition", "alcaldes", "--apply", "--with-errors")[0] == 9
+    assert refused(tmp_path / "absent.xlsx")[0] == 3
+
+
+def test_help_lists_the_codes():
+    command = load_command_class(get_commands()["import_plan"], "import_plan")
+    text = command.create_parser("manage.py", "import_plan").format_help()
+    assert all(f"\n  {code}  " in text for code in (0, 2, 3, 4, 5, 6, 7, 8, 9))
