@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from plans.importing.recognise import readers
 from plans.importing.recognise.draft import Activity, Draft, Found
 from plans.importing.recognise.times import LENGTHS, dated
 from plans.importing.recognise.words import fold, is_nothing
-from plans.schedule import Schedule, Span, envelope, merge, read_period
+from plans.schedule import Schedule, Span, envelope, merge
 
 _MARKS = {
     "x",
@@ -102,7 +103,7 @@ def _printed(draft: Draft, founds: Sequence[Found], term: Term) -> dict[str, Any
     if first.cell is not None and isinstance(first.cell.value, date) and len(founds) == 1:
         day = _day(first.cell.value)
         return _block(text, "mixed", [(day, day)])
-    reading = read_period(text, *term.spans)
+    reading = readers.period(text, *term.spans)
     block = _block(text, reading.kind, reading.spans if reading.understood else ())
     if reading.needs_confirmation and text:
         _ask_period(draft, first, text, reading, block)
@@ -179,7 +180,7 @@ def _between(draft: Draft, activity: Activity, term: Term) -> dict[str, Any]:
 def _edge(draft: Draft, found: Found, term: Term, end: int) -> date | None:
     if found.cell is not None and isinstance(found.cell.value, date):
         return _day(found.cell.value)
-    reading = read_period(found.text, *term.spans)
+    reading = readers.period(found.text, *term.spans)
     if (turned := _by_the_column(draft, found)) is not None:
         return turned
     if not reading.understood or reading.alternatives:
@@ -199,11 +200,8 @@ def _edge(draft: Draft, found: Found, term: Term, end: int) -> date | None:
 _NUMERIC = re.compile(r"^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\s*$")
 
 
-def _by_the_column(draft: Draft, found: Found) -> date | None:
-    """ "03/04/2025" in columns where another day can only be read in one order ("28/02/2025"): that order is theirs."""
-    day = _NUMERIC.match(found.text)
-    if day is None:
-        return None
+def _order_of_days(draft: Draft) -> str:
+    """ "yes" where days stand before months in every date that tells, "no" where months do, "" where none tells."""
     texts = [
         one.text
         for _, activity in draft.activities()
@@ -212,11 +210,21 @@ def _by_the_column(draft: Draft, found: Found) -> date | None:
     ]
     days = [match for text in texts if (match := _NUMERIC.match(text))]
     day_first, month_first = any(int(one[1]) > 12 for one in days), any(int(one[2]) > 12 for one in days)
-    if day_first == month_first:
+    return "" if day_first == month_first else "yes" if day_first else "no"
+
+
+def _by_the_column(draft: Draft, found: Found) -> date | None:
+    """ "03/04/2025" in columns where another day can only be read in one order ("28/02/2025"): that order is theirs."""
+    day = _NUMERIC.match(found.text)
+    if day is None:
+        return None
+    if draft.day_first is None:
+        draft.day_first = _order_of_days(draft)
+    if draft.day_first == "":
         return None
     first, second, year = int(day[1]), int(day[2]), int(day[3])
     try:
-        return date(year, second, first) if day_first else date(year, first, second)
+        return date(year, second, first) if draft.day_first == "yes" else date(year, first, second)
     except ValueError:
         return None
 

@@ -1,6 +1,7 @@
 """The head of a table: which column holds what (E5, E6, E7, T2). Pure."""
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -202,7 +203,7 @@ def _column(number: int, path: Sequence[Cell]) -> Column:
     fields = [name for cell in cells if _may_be_head(cell) and (name := field_of(cell.text))]
     times = [one for cell in cells if (one := time_of(cell))]
     column.measure = next((name for name in reversed(fields) if name in MEASURES), "")
-    column.time = combined(times)
+    column.time = combined(times) or _year_within(column, texts)
     others = [name for name in fields if name not in MEASURES and name not in {"share", "status"}]
     if column.time is not None and not any(
         name in {"target", "indicator", "resources", "baseline"} for name in others
@@ -215,6 +216,12 @@ def _column(number: int, path: Sequence[Cell]) -> Column:
     elif column.measure or fields:
         column.field = "share" if column.measure or fields[-1] == "share" else fields[-1]
     return column
+
+
+def _year_within(column: Column, texts: Sequence[str]) -> Time | None:
+    """ "Programado 2025": the year within the head of a measure."""
+    years = {year for text in texts for year in re.findall(r"(?<!\d)20\d\d(?!\d)", text)}
+    return Time("year", year=int(years.pop())) if column.measure and len(years) == 1 else None
 
 
 def _short_measures(columns: Sequence[Column]) -> None:

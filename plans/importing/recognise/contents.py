@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from plans.importing.grids import Cell, Grid
+from plans.importing.recognise import readers
 from plans.importing.recognise.codes import is_code
 from plans.importing.recognise.columns import Column, Layout, Row, distinct
 from plans.importing.recognise.words import is_nothing
-from plans.schedule import read_period
 
 _PARTIES = re.compile(
     r"\b(?:secretar|ministeri|comite|comité|presidencia|puntos focales|municipio|alcald|city|council|ministry|agency"
@@ -56,4 +56,6 @@ def _kind(cells: Sequence[Cell]) -> str:
 
 def is_period(cell: Cell) -> bool:
     """Whether a cell holds a day or a text that the reader of periods understands."""
-    return isinstance(cell.value, date) or (len(cell.text) < 60 and read_period(cell.text, *_ANY).understood)
+    return isinstance(cell.value, date) or (
+        len(cell.text) < 60 and readers.period(cell.text, *_ANY).understood
+    )

@@ -108,12 +108,15 @@ class Draft:
     problems: list[Problem] = field(default_factory=list)
     unused: list[tuple[str, str, str]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    day_first: str | None = None
+    asked: set[tuple[str, ...]] = field(default_factory=set)
 
     def ask(self, kind: str, place: str, value: str = "", proposal: str = "", **data: Any) -> None:
         """Note a doubt, each once."""
-        problem = Problem(kind, place, value[:300], proposal, data=data)
-        if problem not in self.problems:
-            self.problems.append(problem)
+        key = (kind, place, value, proposal)
+        if key not in self.asked:
+            self.asked.add(key)
+            self.problems.append(Problem(kind, place, value[:300], proposal, data=data))
 
     def leave(self, place: str, text: str, why: str) -> None:
         """Say that a cell was not used, and why."""

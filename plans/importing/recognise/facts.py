@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from plans.importing.grids import Grid, Paragraph, Source
+from plans.importing.recognise import readers
 from plans.importing.recognise.calendars import Term
 from plans.importing.recognise.codes import sentence_case
 from plans.importing.recognise.draft import Draft, Found
@@ -17,7 +18,7 @@ from plans.importing.recognise.words import (
     PLAN_WORDS,
     fold,
 )
-from plans.schedule import envelope, read_period
+from plans.schedule import envelope
 
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|/|a|al|to|y|and|et|e|à)\s*((?:19|20)?\d\d)(?!\d)")
@@ -158,7 +159,7 @@ def _span(text: str) -> tuple[date, date] | None:
     """The days that a text names as a whole: "2024-2025", "del 30 de septiembre de 2025 al 1 de octubre de 2026"."""
     wide = date(1990, 1, 1), date(2060, 12, 31)
     for part in (text, *re.split(r"[,;]\s*", text, maxsplit=1)[1:]):
-        reading = read_period(part.rstrip(". "), *wide)
+        reading = readers.period(part.rstrip(". "), *wide)
         days = envelope(reading.spans)
         if reading.understood and days and days != wide and len(text) < 200:
             return days

@@ -6,9 +6,10 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
 
+from plans.importing.recognise import readers
 from plans.importing.recognise.draft import Draft, Found
 from plans.importing.recognise.words import fold, is_nothing
-from plans.targets import TargetReading, read_targets
+from plans.targets import TargetReading
 
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◦*·✓➤►]|\d{1,2}[.)](?=\s)|[a-z]\)(?=\s)|o\s(?=[A-ZÁÉÍÓÚ]))\s*")
 _LETTER = re.compile(r"^\s*(?P<code>[a-z])\s*[).]\s*(?P<text>.*)$")
@@ -72,7 +73,7 @@ def _needs_head(found: Found) -> bool:
 def milestones_of(founds: Sequence[Found]) -> list[dict[str, Any]]:
     """The milestones of an activity; the quantity that one states is its target (P11, R8)."""
     return [
-        {"text": item, "target": next(filter(None, map(_quantity, read_targets(item))), None)}
+        {"text": item, "target": next(filter(None, map(_quantity, readers.targets(item))), None)}
         for found in founds
         for item in lines_of(found.text)
     ]
@@ -183,7 +184,7 @@ def _stated(draft: Draft, place: str, line: str) -> tuple[str, dict[str, Any] | 
     """An indicator's name, and the target where the name itself states a quantity ("8 infografías", "Meta: 5")."""
     if found := _TARGET_LINE.search(line):
         return line, _read(draft, place, found["text"], line)
-    for reading in read_targets(line):
+    for reading in readers.targets(line):
         if reading.understood and reading.number is not None:
             return line, target_of(reading, reading.expression or line)
     return line, None
@@ -191,7 +192,7 @@ def _stated(draft: Draft, place: str, line: str) -> tuple[str, dict[str, Any] | 
 
 def _read(draft: Draft, place: str, text: str, name: str) -> dict[str, Any]:
     """The target of a text of its own; a doubt where it is not understood or has several in it."""
-    readings = read_targets(text, name)
+    readings = readers.targets(text, name)
     first = readings[0] if readings else TargetReading(text)
     if not first.understood:
         draft.ask("target_not_understood", place, text, _alternatives(first), note=first.note)
@@ -251,7 +252,7 @@ def _add_baselines(draft: Draft, blocks: list[dict[str, Any]], baselines: Sequen
         draft.ask("targets_unpaired", lines[0][1].place, lines[0][0], blocks[0]["name"])
     for block, (line, found) in zip(blocks, lines, strict=False):
         block["baseline_as_printed"] = line
-        reading = next(iter(read_targets(line, block["name"])), None)
+        reading = next(iter(readers.targets(line, block["name"])), None)
         if reading and reading.understood and reading.number is not None:
             block["baseline"] = plain_number(reading.number)
         else:

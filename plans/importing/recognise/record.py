@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plans.importing.grids import Source
-from plans.importing.recognise import facts
+from plans.importing.recognise import facts, readers
 from plans.importing.recognise.calendars import Term, period_of
 from plans.importing.recognise.codes import depth, sentence_case
 from plans.importing.recognise.draft import Activity, Draft, Found, Node
@@ -15,7 +15,6 @@ from plans.importing.recognise.people import Roster, names_in
 from plans.importing.recognise.shares import progress_of
 from plans.importing.recognise.statuses import status_of
 from plans.importing.recognise.words import LEVELS, fold
-from plans.targets import read_targets
 
 Record = dict[str, Any]
 WORDS = {word.key: word for _, word in LEVELS}
@@ -29,6 +28,9 @@ NAMES = {
     "specific_objective": ("Objetivo específico", "Specific objective"), "milestone": ("Hito", "Milestone"),
     "general_objective": ("Objetivo general", "General objective"),
 }  # fmt: skip
+_BOUNDED = re.compile(
+    r"menos|m[ií]nimo|m[aá]ximo|least|most|minimum|maximum|moins|plus|[<>≥≤]|hasta", re.IGNORECASE
+)
 UNNAMED = ("objective", "action", "sub_action", "step")
 _PLURALS = re.compile(r"(?:(?<=[aeiou])s|(?<=[bcdfghjklmnrtvz])es|(?<=t)ies)\b", re.IGNORECASE)
 _SAME = "expected_result indicator target milestones period responsible lead co_leads participants partners resources"
@@ -49,6 +51,13 @@ class Writer:
     language: str
     origins: dict[int, str] = field(default_factory=dict)
     uids: dict[str, int] = field(default_factory=dict)
+    goals: bool | None = None
+    rows: int = 0
+    restarts: bool = False
+
+    def __post_init__(self) -> None:
+        firsts = [node.activities[0].code for node in self.draft.all_nodes() if node.activities]
+        self.restarts = len(firsts) > 1 and firsts.count(firsts[0]) == len(firsts) and depth(firsts[0]) == 1
 
     def node(self, node: Node, keys: Mapping[str, str]) -> Record:
         title = sentence_case(node.title, self.acronyms) if node.title.isupper() else _capital(node.title)
@@ -131,11 +140,15 @@ class Writer:
         if progress:
             filled = [slot["programmed_pct"] for slot in progress if slot["programmed_pct"] is not None]
             more |= {"table": activity.table, "programmed_total_pct": sum(filled) if filled else None}
-        quantities = [
-            one
-            for one in read_targets(activity.title)
-            if one.understood and one.number is not None and one.comparator in {">=", "<="}
-        ]
+        quantities = (
+            []
+            if not _BOUNDED.search(activity.title)
+            else [
+                one
+                for one in readers.targets(activity.title)
+                if one.understood and one.number is not None and one.comparator in {">=", "<="}
+            ]
+        )
         if quantities:
             more["quantities_in_title"] = [
                 {
@@ -155,6 +168,11 @@ class Writer:
         layout = activity.layout
         if layout is None or layout.of("expected_result") or not layout.of("indicator"):
             return False
+        if self.goals is None:
+            self.goals = self._goals_are_results()
+        return self.goals
+
+    def _goals_are_results(self) -> bool:
         texts = [
             found.text
             for _, one in self.draft.activities()
@@ -164,7 +182,7 @@ class Writer:
         numeric = sum(
             any(
                 reading.number is not None or any(sign.isdigit() for sign in text)
-                for reading in read_targets(text)
+                for reading in readers.targets(text)
             )
             for text in texts
         )
@@ -188,18 +206,14 @@ class Writer:
     def _code(self, node: Node, activity: Activity) -> tuple[str, str]:
         """The code, made whole by the objective's where numbers begin anew in each (P13), and a name for the row."""
         code = name = activity.code
-        if self.draft_restarts and node.code and code and depth(code) == 1:
+        if self.restarts and node.code and code and depth(code) == 1:
             name = f"{node.code}/{code}"
             digits = re.sub(r"^[^\d]*", "", node.code)
             code = f"{digits}.{code}" if digits else f"{node.code}.{code}"
-        name = name or f"row-{sum(self.uids.values()) + 1}"
+        name = name or f"row-{self.rows + 1}"
+        self.rows += 1
         self.uids[name] = self.uids.get(name, 0) + 1
         return code, f"{self.slug}:{name}" + (f"#{self.uids[name]}" if self.uids[name] > 1 else "")
-
-    @property
-    def draft_restarts(self) -> bool:
-        firsts = [node.activities[0].code for node in self.draft.all_nodes() if node.activities]
-        return len(firsts) > 1 and firsts.count(firsts[0]) == len(firsts) and depth(firsts[0]) == 1
 
 
 def _capital(text: str) -> str:

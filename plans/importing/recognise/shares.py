@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from plans.importing.recognise import readers
 from plans.importing.recognise.calendars import Term
 from plans.importing.recognise.columns import Column
 from plans.importing.recognise.draft import Activity, Draft, Found
 from plans.importing.recognise.measures import plain_number
 from plans.importing.recognise.times import Time, dated
 from plans.importing.recognise.words import is_nothing
-from plans.schedule import Span, envelope, read_period
+from plans.schedule import Span, envelope
 
 _PERCENT = re.compile(r"^\s*(?P<number>-?\d{1,6}(?:[.,]\d{1,4})?)\s*%?\s*$")
 
@@ -54,7 +55,7 @@ def _by_row(
             continue
         row = found.cell.row if found.cell else 0
         said = [one for one in activity.values.get("period", []) if one.cell and one.cell.row == row]
-        span = envelope(read_period(said[0].text, *term.spans).spans) if said and len(heads) > 0 else None
+        span = envelope(readers.period(said[0].text, *term.spans).spans) if said and len(heads) > 0 else None
         if span is None or not column.measure:
             draft.ask("share_without_period", found.place, found.text, activity.title)
             draft.leave(found.place, found.text, "share without a period")
@@ -175,11 +176,11 @@ def _are_fractions(draft: Draft, activity: Activity) -> bool:
 
 def _others_are_percent(draft: Draft, activity: Activity) -> bool:
     """Whether other shares of the table are written with their sign: then a plain 1 may be 1 % or the whole."""
-    cells = [
-        f.text
-        for _, one in draft.activities()
-        if one.layout is activity.layout
-        for c, f in one.marks
-        if c.field == "share"
-    ]
-    return any("%" in text for text in cells)
+    layout = activity.layout
+    if layout is None:
+        return False
+    if "percents" not in layout.notes:
+        rows = [one for _, one in draft.activities() if one.layout is layout]
+        texts = [found.text for one in rows for column, found in one.marks if column.field == "share"]
+        layout.notes["percents"] = any("%" in text for text in texts)
+    return layout.notes["percents"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from plans.importing.grids import Cell
 from plans.importing.recognise.words import fold, squeezed
@@ -31,6 +32,7 @@ _NUMBERED = {
 }
 _ORDINAL = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4, "first": 1,
             "second": 2, "third": 3, "fourth": 4}  # fmt: skip
+_MAY_BE_TIME = re.compile("\\d|" + "|".join(sorted({word[:3] for word in MONTHS} | set(_ORDINAL))))
 _MOST = {"quarter": 4, "semester": 2, "week": 53, "month": 36, "year": 5}
 LENGTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 
@@ -60,10 +62,11 @@ def time_of(cell: Cell) -> Time | None:
     return time_in(cell.text)
 
 
+@lru_cache(maxsize=20_000)
 def time_in(text: str) -> Time | None:
     """As `time_of`, of a text."""
     folded = fold(text).strip(" .:()")
-    if not folded or len(folded) > 30:
+    if not folded or len(folded) > 30 or not _MAY_BE_TIME.search(folded):
         return None
     if found := _YEAR.fullmatch(folded):
         return Time("year", year=int(found[1]))

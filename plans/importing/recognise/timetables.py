@@ -5,12 +5,12 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
+from plans.importing.recognise import readers
 from plans.importing.recognise.calendars import Term, is_filled, is_marked, marked_spans
 from plans.importing.recognise.draft import Activity, Draft, Timetable
 from plans.importing.recognise.times import dated
 from plans.importing.recognise.words import fold
 from plans.schedule import columns
-from plans.targets import read_targets
 
 CLOSE = 0.75
 # Beyond so many activities a row of the calendar is found by code or whole title only: likeness costs their product.
@@ -84,7 +84,7 @@ def _compare_titles(draft: Draft, activity: Activity, row: Activity) -> None:
 
 def _quantities(text: str) -> list[tuple[str | None, object]]:
     found: list[tuple[str | None, object]] = [
-        (one.comparator, one.number) for one in read_targets(text) if one.number is not None
+        (one.comparator, one.number) for one in readers.targets(text) if one.number is not None
     ]
     return found or [(None, number) for number in re.findall(r"\d+", text)]
 

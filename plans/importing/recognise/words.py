@@ -7,7 +7,7 @@ usual words of the field; what a column holds decides where they do not (`conten
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "")
 
@@ -62,6 +62,7 @@ _LEVELS = {
     ("task", 55): r"tareas?|tasks?|tarefas?|taches?|sub-?actividad(?:es)?|sub-?activit(?:y|ies)|pasos?|steps?",
 }  # fmt: skip
 LEVELS = [(re.compile(rf"(?:{pattern})(?![a-z])"), LevelWord(*key)) for key, pattern in _LEVELS.items()]
+_ANY_LEVEL = re.compile("|".join(pattern.pattern for pattern, _ in LEVELS))
 LEAF_RANK = 45
 KEYS = {"plain_objective": "objective"}
 ABBREVIATIONS = {
@@ -140,6 +141,7 @@ _GENERAL = {
 }  # fmt: skip
 SPECIFIC = {field: re.compile(rf"\b(?:{pattern})") for field, pattern in _SPECIFIC.items()}
 GENERAL = {field: re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])") for field, pattern in _GENERAL.items()}
+_ANY_FIELD = re.compile("|".join(p.pattern for p in (*SPECIFIC.values(), *GENERAL.values(), _ANY_LEVEL)))
 MEASURES = ("programmed", "executed")
 SHORT_MEASURES = {
     "p": "programmed",
@@ -213,6 +215,8 @@ def level_of(text: str) -> tuple[LevelWord, str, str] | None:
     start = len(text) - len(text.lstrip(" \t➤►▶•●-–—*§>"))
     printed = text[start:]
     folded = fold_in_place(printed[:120])
+    if not _ANY_LEVEL.match(folded):
+        return None
     found = [(match.end(), word) for pattern, word in LEVELS if (match := pattern.match(folded))]
     if not found:
         return None
@@ -222,9 +226,15 @@ def level_of(text: str) -> tuple[LevelWord, str, str] | None:
 
 def fold_in_place(text: str) -> str:
     """Folded, each character in its place, so that an end found in it is an end in the printed text."""
-    return "".join((fold(sign) or " ")[:1] for sign in text.replace("\u00a0", " "))
+    return "".join(map(_plain_sign, text))
 
 
+@cache
+def _plain_sign(sign: str) -> str:
+    return (fold(sign) or " ")[:1]
+
+
+@lru_cache(maxsize=20_000)
 def field_of(text: str) -> str | None:
     """What a column is by its head, or "level:KEY" for a level of the tree; None where no word is known."""
     for part in (text, *re.split(r"\s*[/|]\s*|\n", text)):
@@ -235,7 +245,7 @@ def field_of(text: str) -> str | None:
 
 @cache
 def _field(folded: str) -> str | None:
-    if not folded or len(folded) > 80:
+    if not folded or len(folded) > 80 or not _ANY_FIELD.search(folded):
         return None
     for field, pattern in SPECIFIC.items():
         if (found := pattern.match(folded)) and (field not in {"start", "end"} or found.end() == len(folded)):
