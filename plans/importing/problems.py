@@ -90,7 +90,7 @@ SENTENCES = {
     "executed_mostly_blank": _("Few executed percentages are filled in: %(value)s. A blank is not zero."),
     # Indicators and targets.
     "no_indicators": _("The plan has no indicators."),
-    "no_targets": _("Few indicators have a target that can be measured: %(proposal)s."),
+    "no_targets": _("Few indicators have a target that can be measured: %(value)s."),
     "target_not_understood": _(
         "The target “%(value)s” was not understood as a figure. It is kept as a text. It may be: %(proposal)s."
     ),

@@ -17,7 +17,13 @@ def understand(
     name: str, data: bytes, known: Mapping[str, str], start: date | None = None, end: date | None = None
 ) -> Understood:
     """What a file says, read in a child process with limits. Raises Refused, with a `kind`, where it cannot be read."""
-    read = read_xlsx.read if name.endswith(".xlsx") else read_docx.read if name.endswith(".docx") else read_text.read
+    read = (
+        read_xlsx.read
+        if name.endswith(".xlsx")
+        else read_docx.read
+        if name.endswith(".docx")
+        else read_text.read
+    )
     return read_plan(read(name, data), known, start, end)
 
 

@@ -202,6 +202,7 @@ def _read_node_box(
     node = _node(builder, grid, entries)
     for entry in entries:
         found = Found(entry.value, grid.place(entry.cell.row, entry.cell.column), entry.cell)
+        builder.draft.labels[entry.label.strip(" :")] = entry.field
         if entry.field not in VALUES or entry.row >= first:
             continue
         if is_nothing(entry.value):

@@ -105,6 +105,9 @@ def _printed(draft: Draft, founds: Sequence[Found], term: Term) -> dict[str, Any
         return _block(text, "mixed", [(day, day)])
     reading = readers.period(text, *term.spans)
     block = _block(text, reading.kind, reading.spans if reading.understood else ())
+    ends = [part.strip() for part in re.split(r"\s*[-–—]\s*", text)]
+    if reading.kind == "mixed" and len(ends) == 2 and len(reading.spans) == 1:
+        block["parts"] = [{"as_printed": end, "kind": readers.period(end, *term.spans).kind} for end in ends]
     if reading.needs_confirmation and text:
         _ask_period(draft, first, text, reading, block)
     if block["start"] and term.start and date.fromisoformat(block["start"]) < term.start:

@@ -1,10 +1,10 @@
 """Contradictions inside one document, and what it leaves out: said, never mended in silence (law 2, E9, E13). Pure."""
 
-import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from plans.importing.recognise import timetables
@@ -19,30 +19,7 @@ _FRAGMENT = re.compile(
 )
 _EACH = re.compile(r"\b(?:en|por|para) cada \w+|\bin each \w+|\bfor each \w+|\bpar chaque \w+|\bem cada \w+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
-_WEAK = {
-    "para",
-    "con",
-    "las",
-    "los",
-    "del",
-    "que",
-    "una",
-    "por",
-    "sus",
-    "como",
-    "entre",
-    "sobre",
-    "desde",
-    "the",
-    "and",
-    "for",
-    "with",
-    "plan",
-    "estrategia",
-    "objetivo",
-    "actividades",
-    "acciones",
-}
+_WEAK = frozenset(["estrategia", "objetivo", "actividades", "acciones", "acuerdos", "regional", "nacional"])
 
 
 def check(draft: Draft, record: Record, term: Term) -> None:
@@ -95,47 +72,49 @@ def _codes(draft: Draft, rows: Rows) -> None:
             for activity in same[1:]:
                 draft.ask("code_twice", activity.place, code, same[0].place)
     _numbers_as_codes(draft, rows)
+    own: dict[int, list[tuple[Activity, Record]]] = {}
+    for node, activity, block in rows:
+        if block["code"]:
+            own.setdefault(id(node), []).append((activity, block))
     for node in draft.all_nodes():
-        under = [block["code"] for owner, _, block in rows if owner is node and block["code"]]
-        if not node.code or not under or depth(node.code) >= 5:
-            continue
-        digits = re.sub(r"^\D*", "", node.code)
-        strange = [
-            code
-            for code in under
-            if depth(code) > depth(digits) - 1 and not code.startswith(f"{digits}.") and code[:1].isdigit()
-        ]
-        if (digits and len(strange) < max(2, len(under))) or (digits and depth(digits) > 1):
-            for code in strange:
-                draft.ask(
-                    "code_not_under_parent",
-                    places[code][0].place,
-                    code,
-                    f"{digits}.{under.index(code) + 1}",
-                    parent=node.code,
-                )
+        _codes_under(
+            draft,
+            node,
+            [(activity, block) for owner, activity, block in rows if owner is node and block["code"]],
+        )
+
+
+def _codes_under(draft: Draft, node: Node, own: list[tuple[Activity, Record]]) -> None:
+    """Codes that do not go on from their objective's, where the others do."""
+    digits = re.sub(r"^\D*", "", node.code)
+    if not digits or not own or depth(node.code) >= 5:
+        return
+    strange = [
+        (number, activity, block)
+        for number, (activity, block) in enumerate(own, start=1)
+        if block["code"][:1].isdigit()
+        and depth(block["code"]) >= depth(digits)
+        and not block["code"].startswith(f"{digits}.")
+    ]
+    if len(strange) >= max(2, len(own)) and depth(digits) == 1:
+        return
+    for number, activity, block in strange:
+        block["proposed_code"] = f"{digits}.{number}"
+        draft.ask(
+            "code_not_under_parent", activity.place, block["code"], block["proposed_code"], parent=node.code
+        )
 
 
 def _numbers_as_codes(draft: Draft, rows: Rows) -> None:
     """1.10 that a workbook holds as a number reads 1.1: asked, never joined to the 1.1 that is there (bad input 22)."""
-    cells = [
-        (activity, cell)
-        for _, activity, _ in rows
-        if activity.layout
-        for column in activity.layout.of("code")
-        if (cell := _code_cell(activity, column.number))
-    ]
-    for (_, before), (activity, cell) in itertools.pairwise(cells):
+    cells = [(activity, activity.code_cell) for _, activity, _ in rows if activity.code_cell is not None]
+    for (_, before), (activity, cell) in pairwise(cells):
         if (
             cell.kind == "number"
             and re.fullmatch(r"\d+\.1", cell.text)
             and re.fullmatch(r"\d+\.9", before.text)
         ):
             draft.ask("code_as_number", activity.place, cell.text, f"{cell.text}0")
-
-
-def _code_cell(activity: Activity, number: int) -> Any:
-    return activity.extra.get("code_cell") if number else None
 
 
 def _nodes_under_parents(draft: Draft, rows: Rows) -> None:
@@ -292,18 +271,19 @@ def _repeated(draft: Draft, rows: Rows) -> None:
 
 def _foreign_names(draft: Draft, rows: Rows) -> None:
     """An indicator that names what another part of the plan is called by, and not its own (C16)."""
-    words = {id(node): set(re.findall(r"[a-z]{7,}", fold(node.title))) - _WEAK for node in draft.nodes}
-    owner = {id(one): top for top in draft.nodes for one in top.walk()}
-    for node, activity, block in rows:
-        own = words[id(owner[id(node)])]
+    words = {id(node): frozenset(re.findall(r"[a-z]{7,}", fold(node.title))) - _WEAK for node in draft.nodes}
+    named_by = {next(iter(words[id(top)])): top for top in draft.nodes if len(words[id(top)]) == 1}
+    owner = {id(one): top for top in draft.nodes for one in top.walk()} if named_by else {}
+    for node, activity, block in rows if named_by else []:
+        top = owner[id(node)]
         for one in block["indicators"]:
             named = set(re.findall(r"[a-z]{7,}", fold(one["name"])))
-            others = [
-                top
-                for top in draft.nodes
-                if top is not owner[id(node)] and len(words[id(top)]) == 1 and words[id(top)] <= named
-            ]
-            if others and not own & named and others[0].title.lower() not in activity.title.lower():
+            others = [named_by[word] for word in named & named_by.keys() if named_by[word] is not top]
+            if (
+                others
+                and not words[id(top)] & named
+                and others[0].title.lower() not in activity.title.lower()
+            ):
                 draft.ask("names_another_objective", activity.place, one["name"], others[0].title)
 
 

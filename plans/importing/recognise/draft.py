@@ -32,6 +32,7 @@ class Level:
     name: str
     rank: int = 0
     abbreviation: str = ""
+    prefix: str = ""
     of_table: bool = False
 
 
@@ -49,6 +50,7 @@ class Activity:
     printed: str = ""
     table: int = 0
     cell: Cell | None = None
+    code_cell: Cell | None = None
     extra: dict[str, Any] = field(default_factory=dict)
 
     def add(self, name: str, found: Found) -> None:
@@ -105,6 +107,7 @@ class Draft:
     timetables: list[Timetable] = field(default_factory=list)
     status_table: dict[str, Any] | None = None
     annex: str = ""
+    labels: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unused: list[tuple[str, str, str]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)

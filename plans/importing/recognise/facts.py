@@ -68,6 +68,11 @@ _ENDINGS = {
     "pt": re.compile(r"ç|ões\b|ã|dade\b"),
     "fr": re.compile(r"ements?\b|tés?\b|œ|ê|è"),
 }
+_TERM_WORDS = re.compile(
+    r"durante los anos|durante el periodo|for the (?:years|period)|pour (?:la periode|les annees)|para o periodo"
+)
+# "Progreso del Plan de Trabajo 2021-2022": what the report is about.
+_ABOUT = re.compile(r"(?:del?|of the|du|do)\s+(plan\b.*)$", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"\b(?:un ano|one year|um ano|un an)\b")
 
 
@@ -143,14 +148,7 @@ def _candidates(draft: Draft) -> list[Found]:
     """Where the dates of a plan are said, surest first."""
     said = [draft.facts["term"]] if "term" in draft.facts else []
     named = [found for found in draft.prose if PLAN_WORDS.search(fold(found.text)) and len(found.text) < 600]
-    sure = [
-        found
-        for found in named
-        if re.search(
-            r"durante los anos|durante el periodo|for the (?:years|period)|pour la periode|para o periodo",
-            fold(found.text),
-        )
-    ]
+    sure = [found for found in draft.prose if _TERM_WORDS.search(fold(found.text))]
     short = [found for found in draft.prose if len(found.text) < 120]
     return [*said, *sure, *draft.titles, *named, *draft.facts.values(), *short]
 
@@ -191,6 +189,8 @@ def header_of(draft: Draft, source: Source, term: Term, said: str | None) -> dic
     """The record's block on the plan, without its levels and columns."""
     language = language_of(source)
     title = draft.titles[0] if draft.titles else None
+    if draft.annex and title is not None and (found := _ABOUT.search(title.text)):
+        title = Found(found[1], title.place)
     if title is None:
         named = [
             found

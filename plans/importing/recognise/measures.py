@@ -266,7 +266,14 @@ def unit_of(name: str) -> str | None:
     if found is None or len(folded) != len(" ".join(name.split())):
         return None
     end = _UNIT_ENDS.search(folded, found.end())
-    return " ".join(name.split())[found.end() : end.start() if end else None].strip(" .,;") or None
+    return (
+        " ".join(name.split())[found.end() : end.start() if end else None]
+        .removesuffix(" o")
+        .removesuffix(" y")
+        .removesuffix(" or")
+        .strip(" .,;")
+        or None
+    )
 
 
 def breakdown_of(name: str) -> dict[str, list[str]]:

@@ -44,7 +44,10 @@ class _Reading:
             elif not block.hidden:
                 self._grid(block)
         for level in self.builder.draft.levels:
-            level.abbreviation = self.builder.abbreviations.get(level.key, "")
+            level.prefix = self.builder.abbreviations.get(level.key, "")
+            level.abbreviation = level.prefix or self.builder.abbreviations.get(
+                f"{level.key} of a calendar", ""
+            )
         return self.builder.draft
 
     def _paragraph(self, text: Paragraph) -> None:
@@ -262,7 +265,10 @@ def _calendar_row(builder: Builder, calendar: Timetable, grid: Grid, cells: dict
     leaf = calendar.layout.leaf
     cell = cells.get(leaf.number if leaf else min(cells))
     builder.draft.used |= {grid.place(one.row, one.column) for one in distinct(cells)}
-    if cell is None or cell.is_blank or cell.columns > 2 or heading_of(cell.text):
+    heading = heading_of(cell.text) if cell is not None else None
+    if heading and heading.level and not heading.word:
+        builder.abbreviations[f"{heading.level.key} of a calendar"] = heading.code.split()[0]
+    if cell is None or cell.is_blank or cell.columns > 2 or heading:
         return
     code, printed, title = split_code(" ".join(cell.text.split()))
     row = Activity(

@@ -32,7 +32,6 @@ _BOUNDED = re.compile(
     r"menos|m[ií]nimo|m[aá]ximo|least|most|minimum|maximum|moins|plus|[<>≥≤]|hasta", re.IGNORECASE
 )
 UNNAMED = ("objective", "action", "sub_action", "step")
-_PLURALS = re.compile(r"(?:(?<=[aeiou])s|(?<=[bcdfghjklmnrtvz])es|(?<=t)ies)\b", re.IGNORECASE)
 _SAME = "expected_result indicator target milestones period responsible lead co_leads participants partners resources"
 _RECORD_FIELDS = {name: name for name in (*_SAME.split(), "observations", "status", "code")}
 _RECORD_FIELDS |= {"start": "period", "end": "period"}
@@ -240,7 +239,7 @@ def write(
     header |= {
         "period_kind": _unit(draft, objectives),
         "levels": _levels(draft, keys, language),
-        "columns": _columns(draft, keys),
+        "columns": _columns(draft, keys, goals=bool(writer.goals)),
     }
     record: Record = {
         "schema_version": 1,
@@ -285,7 +284,9 @@ def _levels(draft: Draft, keys: Mapping[str, str], language: str) -> list[Record
         _level(level.key, level.name, keys[level.key], language, level.abbreviation) for level in draft.levels
     ]
     leaf = "activity" if "activity" not in keys.values() else "activity_2"
-    levels.append({"level": leaf, "name": _singular(draft.leaf) or NAMES["activity"][language == "en"]})
+    levels.append(
+        {"level": leaf, "name": _singular(draft.leaf, NAMES["activity"][language == "en"], language)}
+    )
     if any(activity.values.get("milestones") for _, activity in draft.activities()):
         levels.append({"level": "milestone", "name": NAMES["milestone"][language == "en"]})
     return levels
@@ -293,24 +294,25 @@ def _levels(draft: Draft, keys: Mapping[str, str], language: str) -> list[Record
 
 def _level(word: str, printed: str, key: str, language: str, abbreviation: str) -> Record:
     usual = NAMES.get(word) or NAMES.get(key) or NAMES["plain_objective"]
-    name = _singular(printed) or usual[language == "en"]
+    name = _singular(printed, usual[language == "en"], language)
     return {"level": key, "name": name} | ({"abbreviation": abbreviation} if abbreviation else {})
 
 
-def _singular(printed: str) -> str:
-    text = (
-        sentence_case(" ".join(printed.split()).strip(" :."))
-        if printed.isupper()
-        else " ".join(printed.split()).strip(" :.")
-    )
-    text = text[:1].upper() + text[1:].lower() if text.istitle() else text
-    singular = _PLURALS.sub("", text)
-    return {"Actividad": "Actividad", "Accion": "Acción", "Accione": "Acción", "Activit": "Activity"}.get(
-        singular, singular
-    )
+def _singular(printed: str, usual: str, language: str) -> str:
+    """The word of a level for one of it: as printed, a plural or capitals as its usual name."""
+    text = " ".join(printed.split()).strip(" :.")
+    text = text.capitalize()
+    if fold(text).endswith("s") and language in {"pt", "fr"}:
+        return text[:-1]
+    return usual if not text or fold(text).endswith("s") else text
 
 
-def _columns(draft: Draft, keys: Mapping[str, str]) -> dict[str, str]:
+def _of_draft(draft: Draft, keys: Mapping[str, str]) -> dict[str, str]:
+    """The labels of boxes and the fields they hold."""
+    return {label: keys.get(name.removeprefix("level:"), name) for label, name in draft.labels.items()}
+
+
+def _columns(draft: Draft, keys: Mapping[str, str], *, goals: bool) -> dict[str, str]:
     """The printed heads of the plan's tables and the field of each (R6)."""
     found: dict[str, str] = {}
     for layout in draft.layouts:
@@ -322,7 +324,9 @@ def _columns(draft: Draft, keys: Mapping[str, str]) -> dict[str, str]:
                 found[head] = keys.get(column.level, column.level)
             elif column.field in _RECORD_FIELDS:
                 found[head] = _RECORD_FIELDS[column.field]
-    return found
+                if column.field == "target" and goals:
+                    found[head] = "expected_result"
+    return found | _of_draft(draft, keys)
 
 
 def _unit(draft: Draft, objectives: Sequence[Record]) -> str:

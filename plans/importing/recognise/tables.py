@@ -170,15 +170,10 @@ def _goes_on(
 
 def _activity(table: Table, cells: dict[int, Cell], cell: Cell) -> Activity:
     code, printed, title = _code_and_title(table.layout, cells, cell)
-    return Activity(
-        title,
-        code,
-        printed,
-        table.grid.place(cell.row, cell.column),
-        table.layout,
-        printed=cell.text,
-        cell=cell,
-    )
+    activity = Activity(title, code, printed, table.grid.place(cell.row, cell.column), table.layout)
+    activity.printed, activity.cell = cell.text, cell
+    activity.code_cell = next((cells[c.number] for c in table.layout.of("code") if c.number in cells), None)
+    return activity
 
 
 def _code_and_title(layout: Layout, cells: dict[int, Cell], cell: Cell) -> tuple[str, str, str]:

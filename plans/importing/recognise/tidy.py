@@ -7,8 +7,10 @@ from plans.importing.recognise.draft import Draft, Node
 def complete_codes(draft: Draft) -> None:
     """Codes of a level with a declared abbreviation begin with it; a number left out follows from its neighbours."""
     for node in draft.all_nodes():
-        if node.level.abbreviation and node.code and node.code[0].isdigit():
-            node.code = node.level.abbreviation + node.code
+        if node.level.prefix and node.code and node.code[0].isdigit():
+            node.code = node.level.prefix + node.code
+        if (letters := node.code.split(" ")[0]).isalpha() and " " in node.code:
+            node.level.abbreviation = letters
     _count(draft.nodes)
     for node in draft.all_nodes():
         _count(node.nodes)
