@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plans.importing.recognise.words import ABBREVIATIONS, LEVELS, LevelWord, fold, level_of
 
@@ -71,6 +72,7 @@ def depth(code: str) -> int:
     return len(re.findall(r"\d+|(?<![A-Za-z])[A-Za-z](?![A-Za-z])", code))
 
 
+@lru_cache(maxsize=20_000)
 def heading_of(text: str) -> Heading | None:
     """A text that begins with the word of a level, or its abbreviation and a number; None for any other."""
     text = " ".join(text.split())

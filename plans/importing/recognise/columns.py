@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from plans.importing.grids import Cell, Grid
@@ -109,6 +110,9 @@ def is_head(cells: dict[int, Cell]) -> bool:
     filled = distinct(cells)
     if len(filled) < 2 or any(len(cell.text) > LONGEST_HEAD for cell in filled):
         return False
+    # Cheap looks first: nearly every row of a long table is none.
+    if 2 * len([cell for cell in filled if _may_be_head(cell) or time_of(cell)]) < len(filled):
+        return False
     fields = [field_of(cell.text) if _may_be_head(cell) else None for cell in filled]
     known = len([name for name in fields if name])
     timed = [cell for cell, name in zip(filled, fields, strict=True) if not name and time_of(cell)]
@@ -128,8 +132,16 @@ def is_head(cells: dict[int, Cell]) -> bool:
 
 def _may_be_head(cell: Cell) -> bool:
     """No sentence, no "label: value", no number but a year."""
-    text = cell.text.strip()
-    if cell.kind in {"number", "percent"} or (text.endswith((".", ";", ",")) and len(text) > 25):
+    return (
+        cell.kind not in {"number", "percent"}
+        and len(cell.text) <= LONGEST_HEAD
+        and _reads_as_head(cell.text.strip())
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _reads_as_head(text: str) -> bool:
+    if text.endswith((".", ";", ",")) and len(text) > 25:
         return False
     before, colon, after = text.partition(":")
     digits = "".join(sign for sign in text if sign.isdigit())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from plans.importing.grids import Cell
@@ -40,8 +41,8 @@ _AS_OF = re.compile(
 
 def status_of(text: str) -> str | None:
     """The status that a cell names in whole, by the model's keys; None where it names none."""
-    folded = fold(text).strip(" .")
-    return next((MEANINGS[key] for key, pattern in _PATTERNS.items() if pattern.fullmatch(folded)), None)
+    key = _key_of(text)
+    return MEANINGS[key] if key else None
 
 
 def named_in(key: str, folded: str) -> bool:
@@ -51,13 +52,15 @@ def named_in(key: str, folded: str) -> bool:
 
 def head_of(cells: dict[int, Cell]) -> dict[int, tuple[str, str]]:
     """The columns of a row that are headed by statuses: number -> key and printed word; empty unless two are."""
-    found = {
-        cell.column: (key, cell.text.strip())
-        for cell in distinct(cells)
-        for key, pattern in _PATTERNS.items()
-        if pattern.fullmatch(fold(cell.text).strip(" ."))
-    }
-    return found if len(found) >= 2 and len(found) >= len(distinct(cells)) - 1 else {}
+    filled = distinct(cells)
+    found = {cell.column: (key, cell.text.strip()) for cell in filled if (key := _key_of(cell.text))}
+    return found if len(found) >= 2 and len(found) >= len(filled) - 1 else {}
+
+
+@lru_cache(maxsize=20_000)
+def _key_of(text: str) -> str | None:
+    folded = fold(text).strip(" .")
+    return next((key for key, pattern in _PATTERNS.items() if pattern.fullmatch(folded)), None)
 
 
 def table_of(rows: Sequence[Row], heading: str) -> dict[str, Any]:
