@@ -1,1 +1,5 @@
-"""From documents to drafts to plans. `apply` turns a record in the gold's shape into rows."""
+"""From documents to plans: files become cells, cells a record in the gold's shape, the record a draft plan."""
+
+from plans.importing.parties import read_parties
+
+__all__ = ["read_parties"]
