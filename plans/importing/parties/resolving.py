@@ -127,7 +127,7 @@ def _initial_capitals(text: str) -> int:
 
 
 def infer_role(kind: str, heading: str, kinds: Sequence[str], first: bool = False) -> tuple[str, bool]:
-    """The role under a heading, and whether it was inferred: a heading for responsible and partners alike tells neither.
+    """The role under a heading, and whether it was inferred: one for responsible and partners alike tells neither.
 
     Bodies of the coalition are responsible, others partners; but one from outside that stands first, beside no body of
     the coalition but the focal points, is responsible (D09).
