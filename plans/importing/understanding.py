@@ -1,30 +1,15 @@
 """From the bytes of a file to what was understood of it: the one way in for pages and commands."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from coalitions.models import Coalition
-from plans.importing import known_parties, read_docx, read_text, read_xlsx
+from plans.importing import known_parties
 from plans.importing.apply.shape import Record
 from plans.importing.fitting import fit
 from plans.importing.grids import Problem
+from plans.importing.opening import understand
 from plans.importing.problems import reason
-from plans.importing.recognise import Understood, read_plan
-
-
-def understand(
-    name: str, data: bytes, known: Mapping[str, str], start: date | None = None, end: date | None = None
-) -> Understood:
-    """What a file says, read in a child process with limits. Raises Refused, with a `kind`, where it cannot be read."""
-    read = (
-        read_xlsx.read
-        if name.endswith(".xlsx")
-        else read_docx.read
-        if name.endswith(".docx")
-        else read_text.read
-    )
-    return read_plan(read(name, data), known, start, end)
 
 
 @dataclass

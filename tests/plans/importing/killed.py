@@ -18,7 +18,7 @@ django.setup()
 from django.core.management import call_command
 
 from plans.importing import understanding
-from plans.importing.understanding import Understood
+from plans.importing.recognise import Understood
 
 
 def bring_in(record, slug, file):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from plans.importing import understanding
 from plans.importing.bringing_in import File, bring_in
-from plans.importing.understanding import Understood
+from plans.importing.recognise import Understood
 from plans.models import Import
 from tests.plans.gold import gold
 

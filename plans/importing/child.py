@@ -1,0 +1,81 @@
+"""The process that reads one file after another, alone and bounded (security.md, "Imports"; bad inputs 1-25, 31).
+
+Started by `opening.py` as a script, never imported by the site: it loads neither Django nor the settings. Each request
+is two frames on standard input, a header in JSON and the bytes of the file; each answer is one frame of JSON. A frame
+is its length in four bytes and then so many bytes. Arguments: the limits, as name=number.
+"""
+
+import gc
+import json
+import resource
+import struct
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from plans.importing import read_docx, read_text, read_xlsx
+from plans.importing.grids import Unsound
+from plans.importing.recognise import read_plan
+
+LIMITS = {"memory": resource.RLIMIT_AS, "cpu": resource.RLIMIT_CPU, "file": resource.RLIMIT_FSIZE}
+READERS = {"xlsx": read_xlsx.read, "docx": read_docx.read, "text": read_text.read}
+
+
+def main(*limits: str) -> None:
+    for limit in limits:
+        name, _, number = limit.partition("=")
+        resource.setrlimit(LIMITS[name], (int(number), int(number)))
+    while (header := frame(sys.stdin.buffer)) is not None:
+        data = frame(sys.stdin.buffer) or b""
+        said = json.dumps(
+            safely(json.loads(header), data), ensure_ascii=False, separators=(",", ":")
+        ).encode()
+        sys.stdout.buffer.write(struct.pack(">I", len(said)) + said)
+        sys.stdout.buffer.flush()
+
+
+def frame(stream: BinaryIO) -> bytes | None:
+    """The next frame; None at the end of the stream."""
+    length = stream.read(4)
+    return stream.read(struct.unpack(">I", length)[0]) if len(length) == 4 else None
+
+
+def safely(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+    """The answer, or in one word why there is none; whatever a broken file brings about, the next one is read."""
+    gc.disable()  # what is built is thrown away whole
+    try:
+        return answer(request, data)
+    except Unsound as unsound:
+        return {"refused": unsound.kind, "data": unsound.data}
+    except MemoryError:
+        return {"refused": "too_large", "data": {}}
+    except Exception as broken:  # noqa: BLE001, RUF100 - the readers' libraries raise nearly anything on a broken file
+        return {"refused": "damaged", "data": {}, "said": f"{type(broken).__name__}: {broken}"[:300]}
+    finally:
+        gc.enable()
+
+
+def answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+    """What a file says: {"record", "problems", "unused"}. The request: name, kind, known, start and end."""
+    source = READERS[request["kind"]](request["name"], data)
+    days = [date.fromisoformat(request[name]) if request.get(name) else None for name in ("start", "end")]
+    found = read_plan(source, request.get("known") or {}, *days)
+    problems = [
+        {
+            "kind": one.kind,
+            "place": one.place,
+            "value": one.value,
+            "proposal": one.proposal,
+            "is_error": one.is_error,
+            "data": one.data,
+        }
+        for one in found.problems
+    ]
+    return {"record": found.record, "problems": problems, "unused": found.unused}
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
