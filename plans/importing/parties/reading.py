@@ -86,6 +86,11 @@ def kind_is_sure(name: str) -> bool:
     return kind_of(name) != "organisation"
 
 
+def role_of(text: str) -> str | None:
+    """The role that a word names: "Apoyo", "Líder"; None for any other word."""
+    return next((role for role, pattern in LABEL.items() if pattern.fullmatch(fold(text))), None)
+
+
 def _role_of(line: str) -> tuple[str | None, str]:
     """The role that a label gives ("Corresponsables: …"), and the rest of the line."""
     if line.startswith("@"):
@@ -94,7 +99,7 @@ def _role_of(line: str) -> tuple[str | None, str]:
     if found is None:
         return None, line
     label = fold(found["label"])
-    role = next((role for role, pattern in LABEL.items() if pattern.fullmatch(label)), None)
+    role = role_of(label)
     if role is None and label in {"posibles", "possible", "posible"}:
         return None, f"{found['rest']} (por confirmar)"
     possible = " (por confirmar)" if role and POSSIBLE.search(label) else ""

@@ -120,6 +120,19 @@ def is_box(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> bool:
     return len(entries) >= 3 and 5 * len(entries) >= 2 * max(len(above), cells // 2) and len(above) >= 3
 
 
+def is_key_value(rows: Sequence[Row]) -> bool:
+    """Two columns, labels in the first and no heads in the second: no row of it is a head."""
+    pairs = [distinct(cells) for _, cells in rows]
+    pairs = [pair for pair in pairs if len(pair) == 2]
+    labels = [
+        pair
+        for pair in pairs
+        if _label(pair[0].text) and not (field_of(pair[1].text) and len(pair[1].text) < 25)
+    ]
+    wide = max((len(distinct(cells)) for _, cells in rows), default=0)
+    return wide == 2 and len(labels) >= 3 and 10 * len(labels) >= 7 * len(pairs)
+
+
 def each(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> list[list[Row]]:
     """The rows of each box of several below each other: a new one begins where the first label stands again."""
     entries = entries_of(grid, rows, {})
@@ -257,7 +270,9 @@ def _read_activity_box(builder: Builder, grid: Grid, entries: Sequence[Entry]) -
         place = grid.place(entry.cell.row, entry.cell.column)
         found = Found(entry.value, place, entry.cell)
         level = WORDS.get(entry.field.removeprefix("level:")) if entry.field.startswith("level:") else None
-        if level is not None and level.rank < deepest:
+        if level is not None and level.rank < deepest and activity is not None:
+            activity.add("observations", Found(f"{entry.label}: {entry.value}", place, entry.cell))
+        elif level is not None and level.rank < deepest:
             parts = _coded(entry)
             builder.open(_level(builder, entry), parts[2], place, parts[0], parts[1])
         elif level is not None or (entry.field == "title" and activity is None):

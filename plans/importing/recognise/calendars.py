@@ -74,12 +74,24 @@ def period_of(
                 "calendar_differs", printed[0].place, printed[0].text, _said(marked), title=activity.title
             )
         return block
+    if (
+        len(ends) == 1
+        and not (ends[0].cell and isinstance(ends[0].cell.value, date))
+        and _only_edge(activity)
+    ):
+        return _printed(draft, ends, term)
     if ends:
         return _between(draft, activity, term)
     if marked:
         unit = next((c.time.unit for c, _ in activity.marks if c.time and c.time.unit in LENGTHS), "month")
         return _block(None, unit, marked) | {"derived_from": "calendar"}
     return _from_shares(progress, term)
+
+
+def _only_edge(activity: Activity) -> bool:
+    """Whether the table has a column for one day only: a deadline of "T4 2024" is that quarter."""
+    layout = activity.layout
+    return layout is not None and not (layout.of("start") and layout.of("end"))
 
 
 def _block(printed: str | None, kind: str | None, spans: Sequence[Span]) -> dict[str, Any]:
@@ -264,6 +276,8 @@ def marked_spans(draft: Draft, activity: Activity, term: Term) -> list[Span]:
     colours = any(is_filled(activity, found) for _, found in marks)
     marked = []
     for (column, found), span in zip(marks, spans, strict=True):
+        if found.cell is not None and found.cell.kind == "number" and found.text not in {"0", "1"}:
+            draft.ask("numbers_in_calendar", activity.layout.place if activity.layout else found.place)
         if not is_marked(activity, found, colours=colours):
             if found.text and not is_nothing(found.text):
                 draft.ask("stray_mark", found.place, found.text, column.head, title=activity.title)

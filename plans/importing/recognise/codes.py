@@ -20,7 +20,8 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 _AFTER_WORD = re.compile(
-    r"^\s*(?:n[°ºo]\.?\s*)?(?P<code>\d{1,3}(?:\.\s?\d{1,3})*|[IVX]{1,4}|[A-H])(?![A-Za-zÀ-ÿ0-9])(?P<dot>\.?)\s*[.:)\-–—]*\s*",
+    r"^\s*(?:n[°ºo]\.?\s*)?(?P<code>\d{1,3}(?:\.\s?\d{1,3})*|[IVX]{1,4}"
+    r"|[A-H])(?![A-Za-zÀ-ÿ0-9])(?P<dot>\.?)\s*[.:)\-–—]*\s*",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"^(?P<word>[A-Z]{2,4})\.?\s?(?P<code>\d{1,3}(?:\.\d{1,3})*)\.?\s*[.:)\-–—]*\s*")

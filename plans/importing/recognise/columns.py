@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plans.importing.grids import Cell, Grid
+from plans.importing.recognise.codes import heading_of
 from plans.importing.recognise.times import Time, combined, of_letters, time_of
 from plans.importing.recognise.words import (
     LEAF_RANK,
@@ -67,7 +68,7 @@ class Layout:
         deep = [column for column in levels if _RANKS.get(column.level, 0) >= LEAF_RANK]
         if deep:
             return max(deep, key=lambda column: (_RANKS[column.level], -column.number))
-        return next(iter(self.of("title")), levels[-1] if levels else None)
+        return next(iter(self.of("title") or self.of("summary")), levels[-1] if levels else None)
 
     @property
     def calendar(self) -> list[Column]:
@@ -180,7 +181,7 @@ def _continues_head(head: Sequence[Row], row: Row) -> bool:
     if (len(own) > 5 and of_letters(own)) or (len(own) > 1 and all(map(_short_measure, own))):
         return True
     words = [cell for cell in own if time_of(cell) or (_may_be_head(cell) and field_of(cell.text))]
-    if 3 * len(words) < 2 * len(own) or any(len(cell.text) > 40 for cell in own):
+    if 3 * len(words) < 2 * len(own) or any(len(cell.text) > LONGEST_HEAD for cell in own):
         return False
     measured = [c for c in own if field_of(c.text) in MEASURES or time_of(c)]
     return bool(reached) or (2 * len(measured) >= len(own) and len(own) > 1)
@@ -212,7 +213,12 @@ def _column(number: int, path: Sequence[Cell]) -> Column:
     cells = list({id(cell): cell for cell in path if not cell.is_blank}.values())
     texts = [" ".join(cell.text.split()) for cell in cells]
     column = Column(number, "", " / ".join(texts), cells=cells)
-    fields = [name for cell in cells if _may_be_head(cell) and (name := field_of(cell.text))]
+    fields = [
+        name
+        for cell in cells
+        if _may_be_head(cell) and len(cell.text.split()) < 5 and (name := field_of(cell.text))
+    ]
+    fields = fields or [name for cell in cells if _may_be_head(cell) and (name := field_of(cell.text))]
     times = [one for cell in cells if (one := time_of(cell))]
     column.measure = next((name for name in reversed(fields) if name in MEASURES), "")
     column.time = combined(times) or _year_within(column, texts)
@@ -252,3 +258,17 @@ def _letters(columns: list[Column]) -> None:
         for column, time in zip(plain, times, strict=True):
             above = [one for cell in column.cells[:-1] if (one := time_of(cell))]
             column.field, column.time = "time", combined([*above, time])
+
+
+def promote_results(layout: Layout, rows: Sequence[Row]) -> None:
+    """A column of results left of the activities, most of them numbered ("Output 1: …"), is a level of the tree."""
+    leaf = layout.leaf
+    for column in layout.of("expected_result"):
+        texts = [
+            c[column.number].text for _, c in rows if column.number in c and not c[column.number].is_blank
+        ]
+        numbered = [
+            text for text in texts if (heading := heading_of(text)) and heading.level and heading.code
+        ]
+        if leaf is not None and column.number < leaf.number and 2 * len(numbered) > len(texts):
+            column.field, column.level = "level", "output"

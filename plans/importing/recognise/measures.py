@@ -14,18 +14,22 @@ from plans.targets import TargetReading
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◦*·✓➤►]|\d{1,2}[.)](?=\s)|[a-z]\)(?=\s)|o\s(?=[A-ZÁÉÍÓÚ]))\s*")
 _LETTER = re.compile(r"^\s*(?P<code>[a-z])\s*[).]\s*(?P<text>.*)$")
 _LETTERED_TARGET = re.compile(
-    r"^\s*(?P<code>[a-z]\.\d{1,2})\s*[).]?\s*(?:(?:objetivo|meta|target|objective|cible|objectif)\s*[.:]?\s*)?(?P<text>.*)$",
+    r"^\s*(?P<code>[a-z]\.\d{1,2})\s*[).]?\s*(?:(?:objetivo|meta|target|objective|cible"
+    r"|objectif)\s*[.:]?\s*)?(?P<text>.*)$",
     re.IGNORECASE,
 )
 _TARGET_LINE = re.compile(r"^\s*(?:meta|target|cible|objetivo)\s*[.:]\s*(?P<text>.+)$", re.IGNORECASE)
 _COUNT_OF = re.compile(
-    r"^(?:numero|n[°º.]*|cantidad|total|number|amount|count|nombre|quantidade|#|no\.?)\s+(?:total\s+)?(?:de|of|d'|des)\s*"
+    r"^(?:numero|n[°º.]*|cantidad|total|number|amount|count|nombre|quantidade|#"
+    r"|no\.?)\s+(?:total\s+)?(?:de|of|d'|des)\s*"
 )
 # Where the noun that is counted ends.
 _UNIT_ENDS = re.compile(
-    r"\s(?:que|en|por|para|durante|con|a|al|parte|segun|mediante|sobre|por|del?|of|that|in|by|for|with|on|per|during|qui|dans|par|pour|"
+    r"\s(?:que|en|por|para|durante|con|a|al|parte|segun|mediante|sobre|por|del?|of|that|in|by|for|with"
+    r"|on|per|during|qui|dans|par|pour|"
     r"\w+(?:adas|ados|idas|idos|ada|ado|ida|ido|ed|ees|tes)(?![a-z]))(?![a-z])"
 )
+_YES = {"si", "yes", "sim", "oui"}
 _BROKEN_DOWN = re.compile(r"([\w\-]+)\s*\(([^()]+)\)")
 
 
@@ -192,6 +196,8 @@ def _stated(draft: Draft, place: str, line: str) -> tuple[str, dict[str, Any] | 
 
 def _read(draft: Draft, place: str, text: str, name: str) -> dict[str, Any]:
     """The target of a text of its own; a doubt where it is not understood or has several in it."""
+    if fold(text) in _YES:
+        return target_of(TargetReading(text), text) | {"comparator": "done"}
     readings = readers.targets(text, name)
     first = readings[0] if readings else TargetReading(text)
     if not first.understood:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from plans.importing.parties import PartyReading, infer_role, kind_of, read_party_cell, same_party
+from plans.importing.parties import PartyReading, infer_role, read_party_cell, role_of, same_party
 from plans.importing.recognise.draft import Activity, Draft, Found, Node
 from plans.importing.recognise.words import fold
 
@@ -14,7 +14,6 @@ ROLES = {
     "participants": "participant",
     "partners": "partner",
 }
-BODIES = {"country"}
 
 
 class Roster:
@@ -47,23 +46,31 @@ class Roster:
             block["as_printed"].append(printed)
         return list(found.values())
 
-    def parties(self, founds: Sequence[Found], field: str) -> list[dict[str, Any]]:
-        """The parties of the cells of one field."""
+    def parties(
+        self, founds: Sequence[Found], field: str, roles: Sequence[Found] = ()
+    ) -> list[dict[str, Any]]:
+        """The parties of the cells of one field; `roles` are cells that say the role of the party in their row."""
         parties = []
+        rows = {found.cell.row: role_of(found.text) for found in roles if found.cell}
         for found in founds:
             cell = read_party_cell(found.text, self.known)
             for doubt in cell.doubts:
                 self.draft.ask("parties_uncertain", found.place, found.text, doubt)
             head = found.column.head if found.column else ""
-            parties += [self._party(reading, cell.readings, field, head) for reading in cell.readings]
+            said = rows.get(found.cell.row) if found.cell else None
+            parties += [self._party(reading, cell.readings, field, head, said) for reading in cell.readings]
         return _once(parties)
 
     def _party(
-        self, reading: PartyReading, beside: Sequence[PartyReading], field: str, head: str
+        self, reading: PartyReading, beside: Sequence[PartyReading], field: str, head: str, said: str | None
     ) -> dict[str, Any]:
         party = self.resolved[reading.name]
-        block: dict[str, Any] = {"name": party.name, "kind": party.kind, "role": reading.role or ROLES[field]}
-        if reading.role is None and field == "responsible":
+        block: dict[str, Any] = {
+            "name": party.name,
+            "kind": party.kind,
+            "role": reading.role or said or ROLES[field],
+        }
+        if reading.role is None and said is None and field == "responsible":
             kinds = [self.resolved[one.name].kind for one in beside]
             role, inferred = infer_role(party.kind, head, kinds, first=reading is beside[0])
             block["role"] = role
@@ -79,8 +86,11 @@ class Roster:
         """Who answers for an activity; where nobody is printed, the objective's own parties, said as inherited."""
         fields = {name: activity.values[name] for name in ROLES if activity.values.get(name)}
         if fields:
+            roles = activity.values.get("role", [])
             texts = [" ".join(found.text.split()) for founds in fields.values() for found in founds]
-            parties = [party for name, founds in fields.items() for party in self.parties(founds, name)]
+            parties = [
+                party for name, founds in fields.items() for party in self.parties(founds, name, roles)
+            ]
             return {
                 "as_printed": "; ".join(dict.fromkeys(texts)),
                 "inherited_from": origin,
@@ -121,6 +131,3 @@ def _once(parties: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 def names_in(found: Found | None, known: Mapping[str, str]) -> list[str]:
     """The names of a cell of the cover, as printed."""
     return [reading.name for reading in read_party_cell(found.text, known).readings] if found else []
-
-
-__all__ = ["Roster", "kind_of", "names_in"]

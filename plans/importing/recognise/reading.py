@@ -3,7 +3,7 @@
 from plans.importing.grids import Cell, Grid, Paragraph, Source
 from plans.importing.recognise import boxes, contents, statuses
 from plans.importing.recognise.codes import heading_of, split_code
-from plans.importing.recognise.columns import Layout, Row, distinct, find_layouts
+from plans.importing.recognise.columns import Layout, Row, distinct, find_layouts, promote_results
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node, Timetable, found_in
 from plans.importing.recognise.tables import Table, read_row, table_of
 from plans.importing.recognise.texts import outline_of, read_text
@@ -65,7 +65,7 @@ class _Reading:
             self.table = None
             self._enter_sheet(grid)
         self.calendar = None
-        layouts = find_layouts(grid, rows)
+        layouts = {} if boxes.is_key_value(rows) else find_layouts(grid, rows)
         if not layouts and (guessed := contents.guess_layout(grid, rows)) and not self._goes_on(grid, rows):
             layouts = {guessed.first: guessed}
             heads = ", ".join(column.field or "?" for column in guessed.columns)
@@ -146,6 +146,7 @@ class _Reading:
             self.builder.table += 1
             self.table = table_of(grid, layout, _until_next(below, layouts, layout.first))
             self.builder.draft.layouts.append(layout)
+            promote_results(layout, _until_next(below, layouts, layout.first))
             self.builder.column_levels(layout)
 
     def _row(self, grid: Grid, number: int, cells: dict[int, Cell]) -> None:

@@ -20,6 +20,7 @@ Record = dict[str, Any]
 WORDS = {word.key: word for _, word in LEVELS}
 # The names of levels that a document names only by an abbreviation or not at all.
 NAMES = {
+    "output": ("Resultado", "Output"),
     "axis": ("Eje", "Axis"), "objective": ("Línea estratégica", "Strategic line"),
     "plain_objective": ("Objetivo", "Objective"),
     "strategic_objective": ("Objetivo estratégico", "Strategic objective"), "action": ("Acción", "Action"),

@@ -10,10 +10,10 @@ from plans.importing.recognise.codes import depth, heading_of, is_code, plain, s
 from plans.importing.recognise.columns import Column, Layout, Row, distinct
 from plans.importing.recognise.draft import Activity, Found, found_in
 from plans.importing.recognise.tree import Builder, looks_of
-from plans.importing.recognise.words import NOTES, TOTALS, fold, is_nothing
+from plans.importing.recognise.words import LEAF_RANK, NOTES, TOTALS, fold, is_nothing
 
 VALUES = {
-    "expected_result", "indicator", "target", "baseline", "milestones", "period", "start", "end", "responsible", "lead",
+    "expected_result", "indicator", "target", "baseline", "milestones", "period", "start", "end", "responsible", "lead", "role",
     "co_leads", "participants", "partners", "resources", "observations", "status", "verification", "summary", "unit",
 }  # fmt: skip
 PURPOSE = re.compile(r"^(?:objetivo|objective|objectif|prop[oó]sito|purpose)\s*:\s*(\S.*)$", re.IGNORECASE)
@@ -107,6 +107,11 @@ def _read_cells(builder: Builder, table: Table, number: int, cells: dict[int, Ce
         _take_values(builder, table, number, cells, line=True)
     elif cell is None or is_nothing(cell.text):
         _without_activity(builder, table, number, cells)
+    elif _is_level_row(table, cell) and (heading := heading_of(" ".join(cell.text.split()))):
+        node = builder.open_heading(heading, table.grid.place(cell.row, cell.column), table.layout)
+        table.activity, node.cell = None, cell
+        for name, found in _values(table, number, cells):
+            node.add(name, found)
     elif number in table.parents:
         code, printed, title = _code_and_title(table.layout, cells, cell)
         node = builder.open_unnamed(
@@ -120,6 +125,15 @@ def _read_cells(builder: Builder, table: Table, number: int, cells: dict[int, Ce
         table.activity = builder.add(_activity(table, cells, cell))
         _take_values(builder, table, number, cells)
         _leave_unknown(builder, table, number, cells)
+
+
+def _is_level_row(table: Table, cell: Cell) -> bool:
+    """A cell of the activities' column that begins with the word of a level above them ("Outcome 1: …")."""
+    heading = heading_of(" ".join(cell.text.split()))
+    leaf = table.layout.leaf
+    if heading is None or heading.level is None or leaf is None or heading.level.rank >= LEAF_RANK:
+        return False
+    return leaf.level != heading.level.key and bool(heading.code or ":" in cell.text[:40])
 
 
 def _is_same(table: Table, cells: dict[int, Cell], cell: Cell) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from plans.importing.grids import Paragraph
+from plans.importing.recognise import readers
 from plans.importing.recognise.codes import depth, heading_of, split_code
 from plans.importing.recognise.draft import Activity, Found
 from plans.importing.recognise.tree import Builder, Pending
@@ -20,6 +22,12 @@ from plans.importing.recognise.words import (
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?P<value>\S.*)$", re.DOTALL)
 _NUMBERED_TITLE = re.compile(r"^\s*\d+(?:\.\d+)*\.?\s+")
 _ANNEX = re.compile(r"^(?:anexo|annex|annexe)\b")
+_INLINE = re.compile(
+    r"(?:^|[.;]\s+|\s)(?P<label>Responsables?|Plazo|Per[ií]odo|Fecha|Indicador(?:es)?|Recursos"
+    r"|Responsible|Lead|Timeline"
+    r"|Indicators?|Resources|Respons[aá]vel|Prazo|Délai|Indicateurs?)\s*:\s*(?P<value>.+?)(?=[.;]\s+\w+\s*:|[.;]?\s*$)"
+)
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{3,40})\)\s*\.?$")
 _SHORT = re.compile(r"\(([A-Z]{2,4})\)\s*:?$")
 _PENDING = re.compile(
     r"en desarrollo o no iniciad|pendientes|no concluid|unfinished|pending|not completed|inacabad|en cours ou"
@@ -153,8 +161,27 @@ def _read_outline(builder: Builder, text: Paragraph, printed: str) -> bool:
         node = builder.open_unnamed(f"code{depth(code)}", title, text.place)
         node.code, node.code_printed, node.title_printed = code, code_printed, printed
     else:
-        builder.add(Activity(title, code, code_printed, text.place, None, printed=printed))
+        _add_outlined(builder, title, code, code_printed, text.place)
     return True
+
+
+def _add_outlined(builder: Builder, title: str, code: str, printed: str, place: str) -> None:
+    """An activity in a sentence, with what labels and a period in brackets say at its end."""
+    labels = list(_INLINE.finditer(title))
+    bare = title[: labels[0].start()].strip() if labels else title
+    dated = _IN_BRACKETS.search(bare)
+    period = (
+        dated[1]
+        if dated and readers.period(dated[1], date(1990, 1, 1), date(2060, 12, 31)).understood
+        else ""
+    )
+    if period and dated:
+        bare = bare[: dated.start()].strip() + bare[dated.end() :]
+    activity = builder.add(Activity(bare.strip(), code, printed, place, None, printed=title))
+    if period:
+        activity.add("period", Found(period, place))
+    for label in labels:
+        activity.add(str(field_of(label["label"])), Found(label["value"].strip(" ."), place))
 
 
 def _read_section(builder: Builder, text: Paragraph, printed: str) -> bool:

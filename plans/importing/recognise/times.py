@@ -20,7 +20,7 @@ _NTH = r"(?P<n>[1-9]\d?|i{1,3}|iv|primer|segundo|tercer|cuarto|first|second|thir
 _UNITS = {
     "quarter": r"(?:t|q|trim\.?|trimestre|quarter|qtr)",
     "semester": r"(?:s|sem\.?|semestre|semester|half|h)",
-    "week": r"(?:semana|week|semaine|w|sm|sem\.)",
+    "week": r"(?:semana|week|semaine|w|sm|sem\.?|s)",
     "month": r"(?:mes|month|mois|m)",
     "year": r"(?:ano|year|annee|an)",
 }
@@ -114,10 +114,12 @@ def combined(times: Sequence[Time]) -> Time | None:
     years = [one.year for one in times if one.year is not None]
     if not finer:
         return times[-1] if times else None
-    months = [one for one in finer if one.unit != "week"]
+    months = [one for one in finer if one.unit == "month"] or [one for one in finer if one.unit != "week"]
     if not months:
         return finer[-1]
-    week = next((one.number for one in finer if one.unit == "week"), 0)
+    # "S1" below a month is its first week, not a half-year.
+    weeks = {"week", "semester"} if months[-1].unit == "month" else {"week"}
+    week = next((one.number for one in finer if one.unit in weeks), 0)
     year = years[0] if years else None
     return replace(months[-1], year=year, ordinal=months[-1].ordinal and year is None, week=week)
 

@@ -6,7 +6,7 @@ from plans.importing.grids import Cell, Grid
 from plans.importing.recognise.codes import Heading, depth, heading_of, split_code
 from plans.importing.recognise.columns import Column, Layout
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node
-from plans.importing.recognise.words import LevelWord, fold
+from plans.importing.recognise.words import LevelWord, field_of, fold
 
 UNNAMED = "unnamed"
 
@@ -30,6 +30,17 @@ class Pending:
 def looks_of(cell: Cell) -> str:
     """How a heading without code or level's word looks: headings that look alike are of one level."""
     return f"row:{cell.bold}:{cell.indent}:{cell.fill}"
+
+
+def labelled(line: str) -> tuple[str, str] | None:
+    """ "Indicator: number of cities" within a cell: the field of its label, and the value."""
+    label, colon, value = line.partition(":")
+    name = field_of(label) if colon and value.strip() and len(label) < 40 else None
+    return (
+        (name, value.strip())
+        if name in {"indicator", "target", "baseline", "responsible", "period", "resources"}
+        else None
+    )
 
 
 @dataclass(slots=True)
@@ -131,14 +142,19 @@ class Builder:
     def open_cell(self, grid: Grid, cell: Cell, column: Column) -> Node:
         """The node of a cell in a level's column."""
         level = next(level for level in self.draft.levels if level.key == column.level)
-        text = " ".join(cell.text.split())
+        lines = cell.text.split("\n")
+        labels = [line for line in lines[1:] if labelled(line)]
+        text = " ".join(" ".join(line for line in lines if line not in labels).split())
         heading = heading_of(text)
-        if heading and heading.level and heading.level.key == column.level and heading.code:
+        if heading and heading.level and heading.code and heading.level.key in {column.level, "output"}:
             code, printed, title = heading.code, heading.code_printed, heading.title
         else:
             code, printed, title = split_code(text)
         node = self.open(level, title, grid.place(cell.row, cell.column), code, printed)
         node.cell = cell
+        for line in labels:
+            name, value = labelled(line) or ("", "")
+            node.add(name, Found(value, node.place, cell, column))
         return node
 
     def home(self, place: str) -> Node:

@@ -29,8 +29,8 @@ class LevelWord:
 
 
 _LEVELS = {
-    ("axis", 10): r"ejes?(?: estrategicos?| tematicos?| de trabajo)?|axis|axes|eixos?(?: estrategicos?)?"
-    r"|axes? strategiques?",
+    ("axis", 10): r"ejes?(?: estrategicos?| tematicos?| de trabajo)?|axis|axes? strategiques?|axes?"
+    r"|eixos?(?: estrategicos?)?",
     ("pillar", 11): r"pilar(?:es)?|pillars?|piliers?",
     ("programme", 12): r"programas?|programmes?|programs?",
     ("area", 13): r"areas?(?: de (?:trabajo|accion)| tematicas?| estrategicas?)?|work ?streams?"
@@ -38,7 +38,7 @@ _LEVELS = {
     r"|dimension(?:es)?|domaines?|priority areas?|areas? of work",
     ("component", 14): r"componentes?|components?|composantes?|volets?|capitulos?|chapters?",
     ("priority", 15): r"prioridad(?:es)?|priorit(?:y|ies)|prioridades?|priorites?",
-    ("objective", 20): r"lineas?(?! (?:de )?base)(?: estrategicas?)?|lineas? de (?:accion|trabajo)"
+    ("objective", 20): r"lineas? de (?:accion|trabajo)|lineas?(?! (?:de )?base)(?: estrategicas?)?"
     r"|linhas? (?:estrategicas?|de acao)"
     r"|strategic lines?"
     r"|lignes? (?:strategiques?|d'action)|lines? of (?:action|work)",
@@ -62,6 +62,11 @@ _LEVELS = {
     ("task", 55): r"tareas?|tasks?|tarefas?|taches?|sub-?actividad(?:es)?|sub-?activit(?:y|ies)|pasos?|steps?",
 }  # fmt: skip
 LEVELS = [(re.compile(rf"(?:{pattern})(?![a-z])"), LevelWord(*key)) for key, pattern in _LEVELS.items()]
+# "Resultado 1: …" heads a level where it has a number; as the head of a column the word is a result.
+OUTPUT = (
+    re.compile(r"(?:resultados?|outputs?|productos?|produtos?|produits?|results?|resultats?)(?= \d)"),
+    LevelWord("output", 37),
+)
 _ANY_LEVEL = re.compile("|".join(pattern.pattern for pattern, _ in LEVELS))
 LEAF_RANK = 45
 KEYS = {"plain_objective": "objective"}
@@ -125,6 +130,7 @@ _GENERAL = {
     "observations": r"observaci(?:on|ones)|observations?|observac(?:ao|oes)|comentarios?"
     r"|comments?|notas?|notes?|remarks?|commentaires?|remarques?|riesgos?|risks?"
     r"|supuestos|assumptions",
+    "role": r"rol(?:es)?|role|funcion|papel",
     "status": r"estados?|estatus|status|situacion|situacao|statut|etat|state|semaforo",
     "executed": r"complete|ejecutad[oa]s?|executad[oa]s?|executed|ejecucion|realizad[oa]s?"
     r"|realise\w*|avances?|progress|progreso|achieved|actual|cumplid\w*|cumplimiento"
@@ -179,13 +185,15 @@ PLAN_WORDS = re.compile(
     r"|estrategia|strategy|workplan)\b"
 )
 COALITION_WORDS = re.compile(
-    r"\b(?:coalicion|coalition|coalizao|alianza|alliance|alianca|red|network|rede|reseau|consorcio|consortium|mesa|iniciativa)\b"
+    r"\b(?:coalicion|coalition|coalizao|alianza|alliance|alianca|red|network|rede|reseau|consorcio"
+    r"|consortium|mesa|iniciativa)\b"
 )
 DRAFT_WORDS = re.compile(
     r"\b(?:borrador|draft|rascunho|minuta|brouillon|projet de|ebauche|propuesta|version preliminar)\b"
 )
 FINAL_WORDS = re.compile(
-    r"\b(?:version final|edicion final|final version|aprobad[oa]|approved|adoptad[oa]|version definitiva|aprovad[oa])\b"
+    r"\b(?:version final|edicion final|final version|aprobad[oa]|approved|adoptad[oa]"
+    r"|version definitiva|aprovad[oa])\b"
 )
 # Rows that are not activities.
 TOTALS = re.compile(
@@ -215,9 +223,9 @@ def level_of(text: str) -> tuple[LevelWord, str, str] | None:
     start = len(text) - len(text.lstrip(" \t➤►▶•●-–—*§>"))
     printed = text[start:]
     folded = fold_in_place(printed[:120])
-    if not _ANY_LEVEL.match(folded):
+    if not _ANY_LEVEL.match(folded) and not OUTPUT[0].match(folded):
         return None
-    found = [(match.end(), word) for pattern, word in LEVELS if (match := pattern.match(folded))]
+    found = [(match.end(), word) for pattern, word in (*LEVELS, OUTPUT) if (match := pattern.match(folded))]
     if not found:
         return None
     end, word = max(found, key=lambda pair: pair[0])
@@ -243,6 +251,13 @@ def field_of(text: str) -> str | None:
     return _BROKEN.get(squeezed(fold(text)))
 
 
+# A head names something; what begins with a verb says something ("Conocer la situación").
+_SENTENCE = re.compile(
+    r"(?!lugar|pilar|hogar|militar|familiar|taller|mujer|titular)[a-z]{3,}(?:ar|er|ir) (?:el|la|los"
+    r"|las|un|una|al|a|en|de|con|que|y)\b"
+)
+
+
 @cache
 def _field(folded: str) -> str | None:
     if not folded or len(folded) > 80 or not _ANY_FIELD.search(folded):
@@ -250,17 +265,31 @@ def _field(folded: str) -> str | None:
     for field, pattern in SPECIFIC.items():
         if (found := pattern.match(folded)) and (field not in {"start", "end"} or found.end() == len(folded)):
             return field
+    if _SENTENCE.match(folded):
+        return None
     level = next((word for pattern, word in LEVELS if _is_level_head(pattern, folded)), None)
     general = [
-        (found.start(), place, field)
+        (found.start(), place, field, found.end())
         for place, (field, pattern) in enumerate(GENERAL.items())
         if (found := pattern.search(folded))
     ]
     if level is not None:
         return f"level:{level.key}"
-    return min(general)[2] if general else None
+    return _noun(sorted(general)) if general else None
 
 
+def _noun(found: list[tuple[int, int, str, int]]) -> str:
+    """The earliest word decides; "planned" and "actual" before a noun only describe it ("Planned budget")."""
+    first = found[0]
+    after = next((one for one in found[1:] if one[0] in {first[3] + 1, first[3] + 2}), None)
+    if after and first[2] in MEASURES and after[2] not in {*MEASURES, "share", "status", "period"}:
+        return after[2]
+    if after and first[2] == "share" and after[2] in MEASURES:
+        return after[2]
+    return first[2]
+
+
+_BEFORE = re.compile(r"^(?:principa(?:le)?s|main|planned|key|proposed|priority|major|proximas|sub) ")
 _UNCHANGING = re.compile(
     r"principale|principales?|clave|key|especificas?|propuestas?|planned|previstas?|prioritarias?|\w{1,3}"
     r"|a (?:realizar|desarrollar)|y (?:tareas|productos)|name|title|description|descripcion|estrategicas?|concretas?"
@@ -270,7 +299,7 @@ _UNCHANGING = re.compile(
 
 def _is_level_head(pattern: re.Pattern[str], folded: str) -> bool:
     """The word alone, with its plural, or followed by what does not change it ("Actividades principales")."""
-    bare = folded.removeprefix("principales ").removeprefix("main ")
+    bare = _BEFORE.sub("", folded)
     found = pattern.match(bare)
     rest = bare[found.end() :].strip(" .:()s") if found else ""
     return found is not None and (not rest or _UNCHANGING.fullmatch(rest) is not None)
