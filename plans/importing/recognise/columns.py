@@ -264,11 +264,10 @@ def promote_results(layout: Layout, rows: Sequence[Row]) -> None:
     """A column of results left of the activities, most of them numbered ("Output 1: …"), is a level of the tree."""
     leaf = layout.leaf
     for column in layout.of("expected_result"):
-        texts = [
-            c[column.number].text for _, c in rows if column.number in c and not c[column.number].is_blank
-        ]
+        cells = [row[column.number] for number, row in rows if number > layout.last and column.number in row]
+        texts = [cell.text for cell in cells if not cell.is_blank]
         numbered = [
             text for text in texts if (heading := heading_of(text)) and heading.level and heading.code
         ]
-        if leaf is not None and column.number < leaf.number and 2 * len(numbered) > len(texts):
+        if leaf is not None and column.number < leaf.number and 2 * len(numbered) >= max(len(texts), 1):
             column.field, column.level = "level", "output"

@@ -13,8 +13,9 @@ from plans.importing.recognise.tree import Builder, looks_of
 from plans.importing.recognise.words import LEAF_RANK, NOTES, TOTALS, fold, is_nothing
 
 VALUES = {
-    "expected_result", "indicator", "target", "baseline", "milestones", "period", "start", "end", "responsible", "lead", "role",
-    "co_leads", "participants", "partners", "resources", "observations", "status", "verification", "summary", "unit",
+    "expected_result", "indicator", "target", "baseline", "milestones", "period", "start", "end", "responsible", "lead",
+    "role", "co_leads", "participants", "partners", "resources", "observations", "status", "verification", "summary",
+    "unit",
 }  # fmt: skip
 PURPOSE = re.compile(r"^(?:objetivo|objective|objectif|prop[oó]sito|purpose)\s*:\s*(\S.*)$", re.IGNORECASE)
 USED = {"level", "time", "share", "code", "title", *VALUES}
