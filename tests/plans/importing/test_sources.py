@@ -179,5 +179,5 @@ def test_every_cell_is_used_or_listed_as_unused(name):
 
 def _pieces(line):
     """The end of a line, and its parts between commas: a list of parties stands apart in a record."""
-    parts = [line[-24:], *(part for part in re.split("[,:()]", line) if len(part) > 5)]
+    parts = [line[-24:], *(part for part in re.split("[,:.()]", line) if len(part) > 5)]
     return [fold(part).strip(' .,;)"') for part in parts]
