@@ -207,9 +207,7 @@ def _targets(row):
 
 
 def _baselines(row):
-    return [
-        float(one["baseline"]) for one in row.get("indicators") or [] if one.get("baseline") is not None
-    ]
+    return [float(one["baseline"]) for one in row.get("indicators") or [] if one.get("baseline") is not None]
 
 
 def _milestones(row):

@@ -159,7 +159,13 @@ TAREAS = [
     ("Censar {}", "censados"), ("Equipar {}", "equipados"), ("Visitar {}", "visitados"), ("Formar {}", "formados"),
     ("Certificar {}", "certificados"), ("Acompañar {}", "acompañados"),
 ]  # fmt: skip
-QUIENES = ["puestos de fruta", "almacenes de barrio", "camiones de reparto", "comedores de escuela", "talleres de pan"]
+QUIENES = [
+    "puestos de fruta",
+    "almacenes de barrio",
+    "camiones de reparto",
+    "comedores de escuela",
+    "talleres de pan",
+]
 
 
 def _tree(raw, depth):
@@ -185,11 +191,11 @@ def _filled(plan):
     for number, (_, activity) in enumerate(plan.walk()):
         activity.budget = 1500 + 725 * number
         activity.status = STATUSES[number % 3]
-        activity.shares = {12 * year: (50 if plan.years == 2 else 100, 10 * number) for year in range(plan.years)}
-        indicator = activity.indicators[0]
-        indicator.yearly = {
-            plan.year + year: int(indicator.number) + year * 5 for year in range(plan.years)
+        activity.shares = {
+            12 * year: (50 if plan.years == 2 else 100, 10 * number) for year in range(plan.years)
         }
+        indicator = activity.indicators[0]
+        indicator.yearly = {plan.year + year: int(indicator.number) + year * 5 for year in range(plan.years)}
     return plan
 
 
