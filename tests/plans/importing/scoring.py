@@ -28,6 +28,8 @@ ABOUT = {
     "indicator": "indicators targets", "status": "statuses", "term": "plan periods percentages", "title": "plan",
     "plan_is": "plan", "fact": "plan", "code": "codes parents", "heading": "codes parents objectives",
     "list_differs": "objectives", "names_another": "objectives parents",
+    "column": "periods percentages results indicators targets baselines milestones parties roles resources statuses",
+    "sheet_read": "objectives parents", "hidden": "activities", "struck": "activities",
     "row_without": "activities milestones results indicators targets parties roles periods resources",
 }  # fmt: skip
 ALIKE = 0.6
@@ -279,6 +281,8 @@ class _Comparing:
 
     def _row(self, one, other):
         for name, says in SAYS.items():
+            if name in self.gold.get("ignored", []):
+                continue
             # A missing row is one miss and no more: what it would say is not counted as found or silent again.
             if one and other:
                 self._count(name, one, says(one), says(other))
@@ -294,22 +298,22 @@ class _Comparing:
         right, extra, missing = a & b, list((a - b).elements()), list((b - a).elements())
         score.wanted, score.found = score.wanted + b.total(), score.found + a.total()
         score.right += right.total()
-        asked = (extra or missing) and self._asked(name, row, anywhere=anywhere)
         for number in range(max(len(extra), len(missing))):
             pair = [side[number] if number < len(side) else None for side in (missing, extra)]
+            asked = self._asked(name, row, pair[1] is None, anywhere=anywhere)
             self.result.misses.append(Miss(name, str(row["title"] or row.get("code")), *pair, bool(asked)))
             score.asked += bool(asked)
             score.silent += not asked and pair[1] is not None
             score.missed += not asked and pair[1] is None
 
-    def _asked(self, name, row, *, anywhere=False):
+    def _asked(self, name, row, is_missing, *, anywhere=False):
         if self.silence and name in {"activities", "objectives"}:
             return True
         named = {row.get("uid"), f"activity {row.get('code')}", f"activity {row.get('title')}"}
         cells = [_split(place) for place in (row.get("source") or {}).get("cells", {}).values()]
         own = [_split((row.get("source") or {}).get("place", "")), *cells]
         for problem, place in zip(self.problems, self.places, strict=True):
-            if not _is_about(problem.kind, name, anywhere):
+            if not _is_about(problem.kind, name, is_missing, anywhere):
                 continue
             if anywhere or problem.place in named or any(self._names(place, one) for one in own if one[0]):
                 return True
@@ -331,7 +335,10 @@ def _some(value):
     return [plain(value)] if value else []
 
 
-def _is_about(kind, name, anywhere):
+def _is_about(kind, name, is_missing, anywhere):
+    """A column that was left out excuses what is missing, never what is wrong."""
+    if kind == "column_not_known" and not is_missing:
+        return False
     fields = [fields for start, fields in ABOUT.items() if kind.startswith(start)]
     return any(name in one.split() for one in fields) or (not fields and not anywhere)
 

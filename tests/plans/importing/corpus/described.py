@@ -30,7 +30,7 @@ class Activity:
     partners: list[str] = field(default_factory=list)
     resources: list[str] = field(default_factory=list)
     milestones: list[str] = field(default_factory=list)
-    status: str = "no_iniciada"
+    status: str = "not_started"
     budget: int = 0
     shares: dict[int, tuple[int | None, int | None]] = field(default_factory=dict)
 

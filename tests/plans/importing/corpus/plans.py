@@ -5,7 +5,7 @@ from functools import cache
 
 from tests.plans.importing.corpus.described import Activity, Indicator, Objective, Plan
 
-STATUSES = ["completada", "en_desarrollo", "no_iniciada"]
+STATUSES = ["completed", "in_progress", "not_started"]
 
 
 def _activity(title, result, indicator, target, months, responsible, partners, resource, milestone):
