@@ -257,8 +257,9 @@ class _Comparing:
 
     def run(self) -> Comparison:
         self._header()
-        for one, other in aligned(nodes_of(self.found), nodes_of(self.gold)):
-            self._node(one, other)
+        if "objectives" not in self.gold.get("ignored", []):
+            for one, other in aligned(nodes_of(self.found), nodes_of(self.gold)):
+                self._node(one, other)
         for one, other in aligned(self.rows_found, rows_of(self.gold)):
             self._row(one, other)
         return self.result
@@ -352,3 +353,19 @@ def _split(place):
     if found := re.match(r"^paragraph (\d+)$", place):
         return "paragraphs", int(found[1])
     return place, None
+
+
+def is_asked(found, source, asked) -> bool:
+    """Whether a trap is asked: a problem about the field names the row of the marked cell, or quotes the marker."""
+    marked = {
+        _split(grid.place(cell.row, cell.column))
+        for grid in source.grids
+        for cell in grid.cells
+        if plain(asked.marker) in plain(cell.text)
+    }
+    about = [one for one in found.problems if _is_about(one.kind, asked.field, False, asked.field == "plan")]
+    return any(
+        _split(problem.place) in marked
+        or plain(asked.marker) in plain(f"{problem.value} {problem.proposal} {problem.place}")
+        for problem in about
+    )

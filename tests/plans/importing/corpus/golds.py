@@ -15,10 +15,16 @@ def expected(plan: Plan, fields: list[str], *, codes: bool = True, header: str =
         "plan": {key: facts[key] for key in header.split() if key != "levels"}
         | {"language": plan.language}
         | ({"levels": levels} if "levels" in header else {}),
-        # A budget may be kept as a resource or listed as unused: neither is wrong.
-        "ignored": ["resources"] if "budget" in fields else [],
+        "ignored": _ignored(shown),
         "objectives": [_node(plan, one, shown, codes) for one in plan.objectives],
     }
+
+
+def _ignored(shown):
+    """What may be read or not. A budget may be kept as a resource or listed as unused; when the work is done may be
+    taken from the shares or left open."""
+    budget = ["resources"] if "budget" in shown else []
+    return budget + (["periods"] if "shares" in shown and not shown & _PERIOD else [])
 
 
 def _node(plan, objective, shown, codes):
