@@ -1,6 +1,7 @@
 """Who answers for a row: the parties of its cells, their kinds and roles, as one name for each (P20-P23, E14, E15)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 from plans.importing.parties import PartyReading, infer_role, read_party_cell, role_word, same_party
@@ -22,6 +23,7 @@ class Roster:
     def __init__(self, draft: Draft, known: Mapping[str, str]) -> None:
         self.draft = draft
         self.known = known
+        self.read = lru_cache(maxsize=4096)(partial(read_party_cell, known=known))
         names = [
             reading.name for found in _cells(draft) for reading in read_party_cell(found.text, known).readings
         ]
@@ -53,7 +55,7 @@ class Roster:
         parties = []
         rows = {found.cell.row: (role_word(fold(found.text)) or (None,))[0] for found in roles if found.cell}
         for found in founds:
-            cell = read_party_cell(found.text, self.known)
+            cell = self.read(found.text)
             for doubt in cell.doubts:
                 self.draft.ask("parties_uncertain", found.place, found.text, doubt)
             head = found.column.head if found.column else ""
