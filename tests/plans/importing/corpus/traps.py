@@ -98,7 +98,7 @@ def shares_that_sum_to_130(plan):
 
 
 @variant("en es", is_trap=True)
-def a_share_that_may_be_afraction(plan):
+def a_share_that_may_be_a_fraction(plan):
     """0.5 without a format under "Programmed", among shares in percent."""
     columns = ["code", "activity", "responsible"]
     first = next(plan.walk())[1]
