@@ -356,16 +356,18 @@ def _split(place):
 
 
 def is_asked(found, source, asked) -> bool:
-    """Whether a trap is asked: a problem about the field names the row of the marked cell, or quotes the marker."""
+    """Whether a trap is asked: a problem about the field names the row of a marked cell, or quotes a marker."""
+    markers = [plain(marker) for marker in asked.markers]
     marked = {
         _split(grid.place(cell.row, cell.column))
         for grid in source.grids
         for cell in grid.cells
-        if plain(asked.marker) in plain(cell.text)
+        if any(marker in plain(cell.text) for marker in markers)
     }
-    about = [one for one in found.problems if _is_about(one.kind, asked.field, False, asked.field == "plan")]
-    return any(
-        _split(problem.place) in marked
-        or plain(asked.marker) in plain(f"{problem.value} {problem.proposal} {problem.place}")
-        for problem in about
-    )
+    for problem in found.problems:
+        quoted = plain(f"{problem.value} {problem.proposal} {problem.place}")
+        if not _is_about(problem.kind, asked.field, False, asked.field == "plan"):
+            continue
+        if _split(problem.place) in marked or any(marker in quoted for marker in markers):
+            return True
+    return False
