@@ -21,12 +21,13 @@ ABOUT = {
     "one_party": "parties roles", "roles": "parties roles", "outside_party": "parties roles",
     "lead": "parties roles", "period": "periods percentages", "outside_plan": "periods", "starts": "periods",
     "ends": "periods", "one_day": "periods", "calendar": "periods percentages", "timetable": "periods percentages",
-    "stray_mark": "periods percentages", "year": "periods percentages targets", "share": "percentages periods",
+    "stray_mark": "periods percentages", "year": "periods percentages targets term", "share": "percentages periods",
     "percent": "percentages", "executed": "percentages", "target": "targets indicators results milestones",
     "several_targets": "targets", "bare": "targets", "one_value": "targets indicators",
     "yearly": "targets", "baseline": "baselines", "no_targets": "targets", "no_indicators": "indicators",
-    "indicator": "indicators targets", "status": "statuses", "term": "plan periods percentages", "title": "plan",
-    "plan_is": "plan", "fact": "plan", "code": "codes parents", "heading": "codes parents objectives",
+    "indicator": "indicators targets", "status": "statuses", "term": "plan term periods percentages", "title": "plan",
+    "plan_is": "plan", "fact": "plan", "code": "codes parents", "code_twice": "activities",
+    "heading": "codes parents objectives",
     "list_differs": "objectives", "names_another": "objectives parents",
     "column": "periods percentages results indicators targets baselines milestones parties roles resources statuses",
     "sheet_read": "objectives parents", "hidden": "activities", "struck": "activities",
@@ -190,7 +191,14 @@ def _result(row):
 
 
 def _indicators(row):
-    return [plain(one["name"]) for one in row.get("indicators") or [] if one.get("name")]
+    """Where the target stands in the same cell, the name may be given with it or without."""
+    named = [one for one in row.get("indicators") or [] if one.get("name")]
+    return [_bare(plain(one["name"])) if one.get("target") else plain(one["name"]) for one in named]
+
+
+def _bare(name):
+    """A name without a quantity behind a colon or in brackets at its end."""
+    return re.sub(r"\s*(?::\s*|\()[^:(]*\d[^:(]*$", "", name)
 
 
 def _target(target):
@@ -366,7 +374,7 @@ def is_asked(found, source, asked) -> bool:
     }
     for problem in found.problems:
         quoted = plain(f"{problem.value} {problem.proposal} {problem.place}")
-        if not _is_about(problem.kind, asked.field, False, asked.field == "plan"):
+        if not _is_about(problem.kind, asked.field, False, asked.field in {"plan", "term"}):
             continue
         if _split(problem.place) in marked or any(marker in quoted for marker in markers):
             return True
