@@ -15,6 +15,7 @@ from plans.importing.recognise.words import (
     LEVELS,
     MEASURES,
     SHORT_MEASURES,
+    LevelWord,
     field_of,
     fold,
     squeezed,
@@ -69,6 +70,11 @@ class Layout:
         if deep:
             return max(deep, key=lambda column: (_RANKS[column.level], -column.number))
         return next(iter(self.of("title") or self.of("summary")), levels[-1] if levels else None)
+
+    def stands_above(self, level: LevelWord) -> bool:
+        """Whether a level is above the activities of the table."""
+        leaf = self.leaf
+        return leaf is None or level.rank < _RANKS.get(leaf.level, _RANKS["activity"])
 
     @property
     def calendar(self) -> list[Column]:

@@ -118,37 +118,29 @@ def indicators_of(
     origin: str | None,
 ) -> list[dict[str, Any]]:
     """The indicators of an activity or objective: each name with the target beside it, below it or within it."""
-    blocks: list[dict[str, Any]] = []
-    by_row = {
-        found.cell.row: found
-        for found in targets
-        if found.cell and found.column and found.column.time is None
-    }
+    whole = [found for found in targets if found.column is None or found.column.time is None]
     if any(_LETTERED_TARGET.match(line) for found in names for line in found.text.splitlines()):
         blocks = [block for found in names for block in _lettered(draft, found)]
-    elif names:
-        for found in names:
-            beside = by_row.pop(found.cell.row, None) if found.cell and len(names) > 1 else None
-            rest = (
-                [beside]
-                if beside
-                else []
-                if len(names) > 1
-                else [one for one in targets if one.column is None or one.column.time is None]
-            )
-            blocks += _pairs(draft, found, rest)
-        if len(names) > 1:
-            for found in by_row.values():
-                blocks += _pairs(draft, None, [found])
+    elif len(names) == 1:
+        blocks = _pairs(draft, names[0], whole)
     else:
-        for found in targets:
-            blocks += (
-                _pairs(draft, None, [found]) if found.column is None or found.column.time is None else []
-            )
+        blocks = _row_by_row(draft, names, whole)
     _add_yearly(draft, blocks, targets)
     _add_baselines(draft, blocks, baselines)
     for block in blocks:
         block["inherited_from"] = origin
+    return blocks
+
+
+def _row_by_row(draft: Draft, names: Sequence[Found], targets: Sequence[Found]) -> list[dict[str, Any]]:
+    """Several indicators of an activity, each in a row with its target; a target without a name is its own."""
+    by_row = {found.cell.row: found for found in targets if found.cell} if names else {}
+    blocks = []
+    for found in names:
+        beside = by_row.pop(found.cell.row, None) if found.cell else None
+        blocks += _pairs(draft, found, [beside] if beside else [])
+    for found in by_row.values() if names else targets:
+        blocks += _pairs(draft, None, [found])
     return blocks
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from plans.importing.parties import PartyReading, infer_role, read_party_cell, role_of, same_party
+from plans.importing.parties import PartyReading, infer_role, read_party_cell, role_word, same_party
 from plans.importing.recognise.draft import Activity, Draft, Found, Node
 from plans.importing.recognise.words import fold
 
@@ -51,7 +51,7 @@ class Roster:
     ) -> list[dict[str, Any]]:
         """The parties of the cells of one field; `roles` are cells that say the role of the party in their row."""
         parties = []
-        rows = {found.cell.row: role_of(found.text) for found in roles if found.cell}
+        rows = {found.cell.row: (role_word(fold(found.text)) or (None,))[0] for found in roles if found.cell}
         for found in founds:
             cell = read_party_cell(found.text, self.known)
             for doubt in cell.doubts:

@@ -10,7 +10,7 @@ from plans.importing.recognise.codes import depth, heading_of, is_code, plain, s
 from plans.importing.recognise.columns import Column, Layout, Row, distinct
 from plans.importing.recognise.draft import Activity, Found, found_in
 from plans.importing.recognise.tree import Builder, looks_of
-from plans.importing.recognise.words import LEAF_RANK, NOTES, TOTALS, fold, is_nothing
+from plans.importing.recognise.words import NOTES, TOTALS, fold, is_nothing
 
 VALUES = {
     "expected_result", "indicator", "target", "baseline", "milestones", "period", "start", "end", "responsible", "lead",
@@ -68,12 +68,7 @@ def _read_single(builder: Builder, table: Table, cell: Cell, number: int) -> boo
         builder.draft.used.add(place)
         builder.path[-1].statement = builder.path[-1].statement or said[1]
         return True
-    if (
-        heading is not None
-        and heading.level is not None
-        and heading.level.rank < 45
-        and (wide or heading.code)
-    ):
+    if heading and heading.level and layout.stands_above(heading.level) and (wide or heading.code):
         builder.open_heading(heading, place, layout)
         table.above.clear()
         return True
@@ -131,10 +126,9 @@ def _read_cells(builder: Builder, table: Table, number: int, cells: dict[int, Ce
 def _is_level_row(table: Table, cell: Cell) -> bool:
     """A cell of the activities' column that begins with the word of a level above them ("Outcome 1: …")."""
     heading = heading_of(" ".join(cell.text.split()))
-    leaf = table.layout.leaf
-    if heading is None or heading.level is None or leaf is None or heading.level.rank >= LEAF_RANK:
+    if heading is None or heading.level is None or not table.layout.stands_above(heading.level):
         return False
-    return leaf.level != heading.level.key and bool(heading.code or ":" in cell.text[:40])
+    return bool(heading.code or ":" in cell.text[:40])
 
 
 def _is_same(table: Table, cells: dict[int, Cell], cell: Cell) -> bool:
