@@ -129,6 +129,12 @@ SENTENCES = {
     "term_from_periods": _("The dates of the plan were taken from the years that it names: %(proposal)s."),
     "plan_is_a_draft": _("The document calls itself a draft: “%(value)s”."),
     "fact_blank": _("A line of the cover is blank (%(value)s)."),
+    "several_plans": _(
+        "The file names another plan, “%(value)s”, beside “%(proposal)s”: all was read as one."
+    ),
+    "numbers_in_calendar": _(
+        "The calendar holds numbers. They were read as marks; what they count is not kept."
+    ),
     # A status report.
     "status_not_told": _("The annex does not tell which activities are under way and which not begun."),
     "carry_over_not_linked": _("The annex does not say by what the next plan continues each activity."),

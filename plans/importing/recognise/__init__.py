@@ -40,6 +40,7 @@ def read_plan(
     timetables.attach(draft, term)
     tidy.complete_codes(draft)
     facts.titles_agree(draft)
+    facts.one_plan(draft)
     slug = (
         re.sub(r"[^a-z0-9]+", "-", fold(source.name.rpartition(".")[0] or source.name)).strip("-") or "plan"
     )

@@ -10,7 +10,7 @@ from plans.importing.recognise.columns import Layout, Row, distinct
 from plans.importing.recognise.draft import Activity, Found, Level, Node
 from plans.importing.recognise.tables import VALUES, read_row, table_of
 from plans.importing.recognise.tree import Builder
-from plans.importing.recognise.words import LEAF_RANK, LEVELS, fact_of, field_of, is_nothing
+from plans.importing.recognise.words import LEVELS, fact_of, field_of, is_nothing
 
 _LABELLED = re.compile(r"^\s*(?P<label>[^:\n]{2,70}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
 # An inner table of a box is narrow: activities, their dates, perhaps who.
@@ -42,6 +42,7 @@ class Entry:
     row: int
     head: Cell
     heading: Heading | None = None
+    is_heading: bool = False
 
 
 def entries_of(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> list[Entry]:
@@ -71,6 +72,17 @@ def _under(layout: Layout, number: int, rows: Sequence[Row]) -> bool:
 
 def _of_row(own: Sequence[Cell], number: int, below: Sequence[Row]) -> Iterator[Entry]:
     texts = [cell.text.strip() for cell in own]
+    heading = heading_of(texts[0]) if len(own) == 1 else None
+    if (
+        heading
+        and heading.level
+        and heading.code
+        and heading.title
+        and heading.level.rank < WORDS["activity"].rank
+    ):
+        key = f"level:{heading.level.key}"
+        yield Entry(heading.word, key, "", heading.title, own[0], number, own[0], heading, is_heading=True)
+        return
     labelled = [entry for cell in own if (entry := _labelled(cell, number))]
     if labelled:
         yield from labelled
@@ -97,7 +109,7 @@ def _labelled(cell: Cell, number: int) -> Entry | None:
 
 def _label(text: str) -> bool:
     text = text.strip()
-    if len(text) > 70 or text.endswith("."):
+    if len(text) > 70 or (text.endswith(".") and len(text) > 5):
         return False
     heading = heading_of(text)
     return bool(field_of(text) or fact_of(text) or (heading and heading.code and not heading.title))
@@ -115,7 +127,10 @@ def is_box(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> bool:
     if first is not None and len(layouts[first].columns) > WIDEST_INNER:
         return False
     above = [row for row in rows if first is None or row[0] < first]
-    entries = entries_of(grid, rows, layouts)
+    found = entries_of(grid, rows, layouts)
+    entries = [entry for entry in found if not entry.is_heading]
+    if layouts and entries and found[0].is_heading and not _label(distinct(rows[0][1])[0].text):
+        return True
     cells = sum(len([c for c in distinct(cells) if c.row == number]) for number, cells in above)
     return len(entries) >= 3 and 5 * len(entries) >= 2 * max(len(above), cells // 2) and len(above) >= 3
 
@@ -135,7 +150,9 @@ def is_key_value(rows: Sequence[Row]) -> bool:
 
 def each(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> list[list[Row]]:
     """The rows of each box of several below each other: a new one begins where the first label stands again."""
-    entries = entries_of(grid, rows, {})
+    entries = [entry for entry in entries_of(grid, rows, {}) if not entry.is_heading] or entries_of(
+        grid, rows, {}
+    )
     again = {entry.head.row for entry in entries if entry.field and entry.label == entries[0].label}
     found: list[list[Row]] = []
     for row in rows:
@@ -157,7 +174,6 @@ def read_box(builder: Builder, grid: Grid, rows: Sequence[Row], layouts: dict[in
                 Found(entry.value, grid.place(entry.cell.row, entry.cell.column), entry.cell),
             )
         return
-    _titles_above(builder, grid, rows, entries)
     if layouts:
         _read_node_box(builder, grid, rows, layouts, entries)
     else:
@@ -191,21 +207,10 @@ def read_list(builder: Builder, grid: Grid, rows: Sequence[Row]) -> None:
         label, title = distinct(cells)
         heading = heading_of(label.text)
         assert heading is not None
-        builder.draft.listed.append(
+        builder.draft.tabled.append(
             (heading.code, " ".join(title.text.split()), grid.place(title.row, title.column))
         )
         builder.draft.used.add(grid.place(label.row, label.column))
-
-
-def _titles_above(builder: Builder, grid: Grid, rows: Sequence[Row], entries: Sequence[Entry]) -> None:
-    """Headings of levels in rows of their own above or between the labels."""
-    taken = {id(entry.cell) for entry in entries}
-    for number, cells in rows:
-        own = [cell for cell in distinct(cells) if cell.row == number and id(cell) not in taken]
-        if len(own) != 1 or not (heading := heading_of(own[0].text)) or not heading.level:
-            continue
-        if heading.title and heading.code and heading.level.rank < LEAF_RANK:
-            builder.open_heading(heading, grid.place(own[0].row, own[0].column))
 
 
 def _read_node_box(
@@ -232,6 +237,12 @@ def _read_node_box(
 
 def _node(builder: Builder, grid: Grid, entries: Sequence[Entry]) -> Node:
     """The node of a box: by its reference ("AO 1.1") or the label of a level ("Acción: …")."""
+    node = None
+    for entry in entries:
+        if entry.is_heading and entry.heading:
+            node = builder.open_heading(entry.heading, grid.place(entry.cell.row, entry.cell.column))
+    if node is not None:
+        return node
     for entry in entries:
         place = grid.place(entry.cell.row, entry.cell.column)
         if entry.field == "code" and (heading := heading_of(entry.value)):
@@ -270,7 +281,10 @@ def _read_activity_box(builder: Builder, grid: Grid, entries: Sequence[Entry]) -
         place = grid.place(entry.cell.row, entry.cell.column)
         found = Found(entry.value, place, entry.cell)
         level = WORDS.get(entry.field.removeprefix("level:")) if entry.field.startswith("level:") else None
-        if level is not None and level.rank < deepest and activity is not None:
+        if entry.is_heading and entry.heading and level and level.rank < deepest:
+            builder.open_heading(entry.heading, place)
+            activity = None
+        elif level is not None and level.rank < deepest and activity is not None:
             activity.add("observations", Found(f"{entry.label}: {entry.value}", place, entry.cell))
         elif level is not None and level.rank < deepest:
             parts = _coded(entry)

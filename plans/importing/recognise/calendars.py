@@ -82,6 +82,9 @@ def period_of(
         return _printed(draft, ends, term)
     if ends:
         return _between(draft, activity, term)
+    row = activity.extra.get("gantt_row")
+    if not marked and row is not None and not progress and (drawn := marked_spans(draft, row, term)):
+        return _block(None, "month", drawn) | {"derived_from": "calendar"}
     if marked:
         unit = next((c.time.unit for c, _ in activity.marks if c.time and c.time.unit in LENGTHS), "month")
         return _block(None, unit, marked) | {"derived_from": "calendar"}

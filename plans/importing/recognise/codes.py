@@ -103,12 +103,17 @@ def _with_word(level: LevelWord, word: str, rest: str) -> Heading | None:
     ):
         return None  # a sentence that happens to begin with such a word
     title = title.lstrip(" :.–—-")
-    title = title[joined.end() :] if joined and len(title.split()) < 9 else title
+    title = title[joined.end() :] if joined and _is_joined(title, joined[0]) else title
     number = found["code"] if found else ""
     printed = (
         f"{number}." if "." in number else f"{word} {number}" + (mark if joined else "") if number else ""
     )
     return Heading(level, word, code, printed, title.strip(), (word + rest).strip())
+
+
+def _is_joined(title: str, joint: str) -> bool:
+    """ "EJE DE PREVENCIÓN", "Eje de prevención"; "Axe 1 : Des sentiers" begins its title with the word."""
+    return len(title.split()) < 9 and (joint.islower() or (joint.isupper() and title.isupper()))
 
 
 def sentence_case(text: str, acronyms: frozenset[str] = frozenset()) -> str:

@@ -41,6 +41,7 @@ class Column:
     measure: str = ""
     cells: list[Cell] = dataclasses.field(default_factory=list)
     guessed: bool = False
+    place: str = ""
 
 
 @dataclass(slots=True)
@@ -105,6 +106,9 @@ def find_layouts(grid: Grid, rows: Sequence[Row]) -> dict[int, Layout]:
         )
         layout.place = grid.place(layout.first, min(rows[first][1]))
         heads = [cell for _, cells in rows[first : last + 1] for cell in distinct(cells)]
+        for column in layout.columns:
+            if column.cells:
+                column.place = grid.place(column.cells[-1].row, column.cells[-1].column)
         layout.places = [grid.place(cell.row, cell.column) for cell in heads]
         if layout.leaf is not None or len(layout.calendar) > 2:
             found[layout.first] = layout

@@ -102,6 +102,7 @@ class Draft:
     facts: dict[str, Found] = field(default_factory=dict)
     titles: list[Found] = field(default_factory=list)
     listed: list[tuple[str, str, str]] = field(default_factory=list)
+    tabled: list[tuple[str, str, str]] = field(default_factory=list)
     prose: list[Found] = field(default_factory=list)
     layouts: list[Layout] = field(default_factory=list)
     timetables: list[Timetable] = field(default_factory=list)

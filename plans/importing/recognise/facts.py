@@ -262,6 +262,15 @@ def coalition_of(draft: Draft, kinds: Sequence[dict[str, Any]]) -> dict[str, Any
     }
 
 
+def one_plan(draft: Draft) -> None:
+    """Two titles of plans in one file may be two plans: asked, since everything was read as one."""
+    titles = {fold(found.text): found for found in draft.titles if PLAN_WORDS.search(fold(found.text))}
+    if len(titles) > 1:
+        first, *others = titles.values()
+        for other in others:
+            draft.ask("several_plans", other.place, other.text, first.text)
+
+
 def titles_agree(draft: Draft) -> None:
     """Titles and texts that give the plan different years are shown (P4)."""
     said = {

@@ -37,7 +37,7 @@ def _used(draft: Draft) -> Iterable[str]:
         yield from (found.place for founds in node.values.values() for found in founds)
         for activity in node.activities:
             yield from _of_row(activity)
-    yield from (place for _, _, place in draft.listed)
+    yield from (place for _, _, place in [*draft.tabled, *draft.listed])
 
 
 def _of_row(row: Activity) -> Iterable[str]:

@@ -6,12 +6,11 @@ from plans.importing.recognise.facts import is_same_text
 
 def compare(draft: Draft) -> None:
     """Keep both wordings where they differ, and say so; an entry without a heading is said too."""
-    numbered = [code for code, _title, _place in draft.listed if code]
-    for place, (code, title, where) in enumerate(draft.listed, start=1):
-        node = _node(draft, code or str(place), title)
+    for place, (code, title, where) in enumerate([*draft.tabled, *draft.listed], start=1):
+        node = _node(draft, code or str(place - len(draft.tabled)), title)
         if node is None:
             draft.leave(where, title, "list of objectives")
-        elif numbered:
+        elif place <= len(draft.tabled):
             _list_is_title(draft, node, title, where)
         elif not is_same_text(node.title, title):
             node.extra["titles"] = {"title_in_list": title}
@@ -19,7 +18,7 @@ def compare(draft: Draft) -> None:
 
 
 def _list_is_title(draft: Draft, node: Node, title: str, where: str) -> None:
-    """A numbered list of titles is where the objectives are named; the heading's wording is kept beside it."""
+    """A table of titles is where the objectives are named; the heading's wording is kept beside it."""
     heading = node.title
     node.extra["titles"] = {"title_in_heading": heading}
     node.title, node.title_printed = title, ""

@@ -180,6 +180,9 @@ def _stated(draft: Draft, place: str, line: str) -> tuple[str, dict[str, Any] | 
     """An indicator's name, and the target where the name itself states a quantity ("8 infografías", "Meta: 5")."""
     if found := _TARGET_LINE.search(line):
         return line, _read(draft, place, found["text"], line)
+    name, colon, aim = line.partition(":")
+    if colon and any(one.understood and one.number is not None for one in readers.targets(aim.strip(), name)):
+        return name.strip(), _read(draft, place, aim.strip(), name)
     for reading in readers.targets(line):
         if reading.understood and reading.number is not None:
             return line, target_of(reading, reading.expression or line)

@@ -35,10 +35,18 @@ def progress_of(draft: Draft, activity: Activity, term: Term) -> list[dict[str, 
         _slot(head[0], number) | slot
         for number, (head, slot) in enumerate(zip(heads, slots, strict=True), start=1)
     ]
-    if not any(column.time for column, _ in heads):
+    if not any(column.time for column, _ in heads) and not _are_years(slots, heads, term):
         return _by_row(draft, activity, slots, heads, term)
     _settle_years(draft, slots, [column for column, _ in heads], term, activity)
     return slots
+
+
+def _are_years(slots: Sequence[dict[str, Any]], heads: Sequence[tuple[Column, Found]], term: Term) -> bool:
+    """As many pairs without a head as the plan has years: proposed in order, and asked."""
+    measures = {column.measure for column, _ in heads}
+    rows = {found.cell.row for _, found in heads if found.cell}
+    years = term.end.year - term.start.year + 1 if term.start and term.end else 0
+    return 1 < len(slots) == years and len(rows) < 2 and "" not in measures
 
 
 def _by_row(
@@ -100,10 +108,9 @@ def _settle_years(
 ) -> None:
     """The year of each slot as its head says; missing or outside the plan it is proposed and asked (T2)."""
     spans = dated([column.time for column in columns], term.start, term.end)
-    place = activity.layout.place if activity.layout else activity.place
     stale = [c.time.year for c in columns if c.time and c.time.is_year and not term.year(c.time.year or 0)]
     for number, (slot, column, span) in enumerate(zip(slots, columns, spans, strict=True)):
-        time = column.time
+        time, place = column.time, column.place or activity.place
         if time is not None and time.unit != "year":
             _settle_stretch(draft, slot, span, place, column.head)
             continue

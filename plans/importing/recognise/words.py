@@ -119,8 +119,8 @@ _GENERAL = {
     "responsible": r"responsables?|responsible|responsavel|responsaveis|responsibility"
     r"|responsabilidad(?:es)?|encargad[oa]s?|ejecutor(?:es|a)?|executing|implementing"
     r"|implementador"
-    r"|quien(?:es)?|who|quem|qui|owner|entidad(?:es)?|institucion(?:es)?|accountable|a cargo",
-    "partners": r"soci[oa]s|aliad[oa]s|partners?|parceir[oa]s?|partenaires?|apoyos?"
+    r"|quien(?:es)?|who|quem|qui|owner|entidad(?:es)?|institucion(?:es)?|accountable|a cargo|in charge|structures?",
+    "partners": r"soci[oa]s|aliad[oa]s|partners?|parceir[oa]s?|parcerias?|alianzas|partenaires?|apoyos?"
     r"|support(?:ing)?|colaborador(?:es)?|apoio|con el apoyo",
     "participants": r"participantes?|participants?|involucrad[oa]s|involved|actores"
     r"|stakeholders?|countries|paises",
@@ -150,6 +150,7 @@ GENERAL = {field: re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])") for field, pa
 _ANY_FIELD = re.compile("|".join(p.pattern for p in (*SPECIFIC.values(), *GENERAL.values(), _ANY_LEVEL)))
 MEASURES = ("programmed", "executed")
 SHORT_MEASURES = {
+    "a": "executed",
     "p": "programmed",
     "prog": "programmed",
     "progr": "programmed",
@@ -251,6 +252,7 @@ def field_of(text: str) -> str | None:
     return _BROKEN.get(squeezed(fold(text)))
 
 
+_EXACT = {"du": "start", "au": "end", "del": "start", "al": "end", "to": "end", "ate": "end"}
 # A head names something; what begins with a verb says something ("Conocer la situación").
 _SENTENCE = re.compile(
     r"(?!lugar|pilar|hogar|militar|familiar|taller|mujer|titular)[a-z]{3,}(?:ar|er|ir) (?:el|la|los"
@@ -260,11 +262,13 @@ _SENTENCE = re.compile(
 
 @cache
 def _field(folded: str) -> str | None:
-    if not folded or len(folded) > 80 or not _ANY_FIELD.search(folded):
+    if not folded or len(folded) > 80 or (folded not in _EXACT and not _ANY_FIELD.search(folded)):
         return None
     for field, pattern in SPECIFIC.items():
         if (found := pattern.match(folded)) and (field not in {"start", "end"} or found.end() == len(folded)):
             return field
+    if folded in _EXACT:
+        return _EXACT[folded]
     if _SENTENCE.match(folded):
         return None
     level = next((word for pattern, word in LEVELS if _is_level_head(pattern, folded)), None)
