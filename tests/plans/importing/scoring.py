@@ -193,7 +193,7 @@ def _result(row):
 def _indicators(row):
     """Where the target stands in the same cell, the name may be given with it or without."""
     named = [one for one in row.get("indicators") or [] if one.get("name")]
-    return [_bare(plain(one["name"])) if one.get("target") else plain(one["name"]) for one in named]
+    return [_bare(plain(one["name"])) for one in named]
 
 
 def _bare(name):
@@ -309,26 +309,30 @@ class _Comparing:
         score.right += right.total()
         for number in range(max(len(extra), len(missing))):
             pair = [side[number] if number < len(side) else None for side in (missing, extra)]
-            asked = self._asked(name, row, pair[1] is None, anywhere=anywhere)
+            asked = self._asked(name, row, pair[1], anywhere=anywhere)
             self.result.misses.append(Miss(name, str(row["title"] or row.get("code")), *pair, bool(asked)))
             score.asked += bool(asked)
             score.silent += not asked and pair[1] is not None
             score.missed += not asked and pair[1] is None
 
-    def _asked(self, name, row, is_missing, *, anywhere=False):
+    def _asked(self, name, row, value, *, anywhere=False):
+        """Whether a problem about the field names the row or the head of its table, or quotes what was found."""
         if self.silence and name in {"activities", "objectives"}:
             return True
         named = {row.get("uid"), f"activity {row.get('code')}", f"activity {row.get('title')}"}
-        cells = [_split(place) for place in (row.get("source") or {}).get("cells", {}).values()]
-        own = [_split((row.get("source") or {}).get("place", "")), *cells]
-        for problem, place in zip(self.problems, self.places, strict=True):
-            if not _is_about(problem.kind, name, is_missing, anywhere):
-                continue
-            if anywhere or problem.place in named or any(self._names(place, one) for one in own if one[0]):
-                return True
-            if "source" not in row and plain(row["title"])[:30] in plain(problem.value + problem.proposal):
-                return True
-        return False
+        source = row.get("source") or {}
+        own = [_split(place) for place in (source.get("place", ""), *source.get("cells", {}).values())]
+        texts = [text for text in _texts(value) if len(text) > 4]
+        if not source:
+            texts.append(plain(row["title"])[:30])
+        return any(
+            anywhere
+            or problem.place in named
+            or any(self._names(place, one) for one in own if one[0])
+            or any(text and text in plain(f"{problem.value} {problem.proposal}") for text in texts)
+            for problem, place in zip(self.problems, self.places, strict=True)
+            if _is_about(problem.kind, name, value is None, anywhere)
+        )
 
     def _names(self, place, own):
         """Whether a place is of the same row, or in the head of the table: above the row, and no other row found."""
@@ -342,6 +346,13 @@ class _Comparing:
 
 def _some(value):
     return [plain(value)] if value else []
+
+
+def _texts(value):
+    """The texts in a value: a title, a code and a title, a name and a role."""
+    if isinstance(value, tuple):
+        return [text for one in value for text in _texts(one)]
+    return [plain(value)] if isinstance(value, str) else []
 
 
 def _is_about(kind, name, is_missing, anywhere):
