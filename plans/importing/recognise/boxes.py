@@ -129,7 +129,7 @@ def is_box(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> bool:
     above = [row for row in rows if first is None or row[0] < first]
     found = entries_of(grid, rows, layouts)
     entries = [entry for entry in found if not entry.is_heading]
-    if layouts and entries and found[0].is_heading and not _label(distinct(rows[0][1])[0].text):
+    if layouts and entries and found[0].is_heading:
         return True
     cells = sum(len([c for c in distinct(cells) if c.row == number]) for number, cells in above)
     return len(entries) >= 3 and 5 * len(entries) >= 2 * max(len(above), cells // 2) and len(above) >= 3
@@ -251,6 +251,8 @@ def _node(builder: Builder, grid: Grid, entries: Sequence[Entry]) -> Node:
             level = _level(builder, entry)
             code, printed, title = _coded(entry)
             return builder.open(level, title, place, code, printed)
+    if builder.fresh and builder.path:
+        return builder.path[-1]
     first = entries[0]
     return builder.open_unnamed("box", first.value, grid.place(first.cell.row, first.cell.column))
 
