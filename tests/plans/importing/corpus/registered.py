@@ -28,6 +28,11 @@ class Variant:
     is_trap: bool = False
 
     @property
+    def layout(self) -> str:
+        """The name without plan and kind of file."""
+        return self.build.__name__.replace("_", "-")
+
+    @property
     def file_name(self) -> str:
         return f"{self.name}.{self.kind}"
 
