@@ -1,7 +1,8 @@
 """Prints how well files of plans are read, as the tables of docs/importing.md, and what is wrong in each.
 
-`python -m tests.plans.importing.score [--wrong N] [--fields] [name ...]`: N differences of each file (10); with
-`--fields` a table of its fields for each; only variants whose names begin so.
+`python -m tests.plans.importing.score [--wrong N] [--fields] [--seeds FROM TO] [name ...]`: N differences of each file (10); with
+`--fields` a table of its fields for each; only variants whose names begin so. `--seeds FROM TO`: instead, layouts
+drawn by lot that are not of the corpus.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import yaml
 from plans.importing import read_docx, read_text, read_xlsx
 from plans.importing.recognise import Understood, read_plan
 from tests.plans.importing.corpus import VARIANTS
+from tests.plans.importing.corpus.mixed import variant_of
 from tests.plans.importing.scoring import FIELDS, Comparison, compare, is_asked
 
 SOURCES = Path(__file__).resolve().parents[3] / "fixtures/sources"
@@ -101,6 +103,9 @@ def _percent(share: float) -> str:
 def _arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="variants whose name begins so; all where none is given")
+    parser.add_argument(
+        "--seeds", nargs=2, type=int, help="only layouts drawn by lot, from one number to before another"
+    )
     parser.add_argument("--fields", action="store_true", help="a table of fields for each file")
     parser.add_argument("--wrong", type=int, default=10, help="differences shown of each file")
     return parser.parse_args()
@@ -109,6 +114,10 @@ def _arguments():
 def main() -> None:
     arguments = _arguments()
     started = perf_counter()
+    if arguments.seeds:
+        drawn = {one.name: one for one in map(variant_of, range(*arguments.seeds))}
+        VARIANTS.update(drawn)
+        arguments.names = list(drawn)
     chosen = [name for name in VARIANTS if not arguments.names or name.startswith(tuple(arguments.names))]
     sources = {name: of_source(name) for name in source_files()} if not arguments.names else {}
     plain = {name: of_variant(name)[0] for name in chosen if not VARIANTS[name].is_trap}

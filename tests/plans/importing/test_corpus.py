@@ -60,8 +60,8 @@ def scores():
 
 
 def test_there_are_enough_variants_and_each_is_one_of_its_kind():
-    assert len({VARIANTS[name].build for name in PLAIN}) >= 60
-    assert len({VARIANTS[name].build for name in TRAPS}) >= 10
+    assert len({VARIANTS[name].layout for name in PLAIN}) >= 60
+    assert len({VARIANTS[name].layout for name in TRAPS}) >= 10
 
 
 @pytest.mark.parametrize("name", list(VARIANTS))

@@ -5,6 +5,7 @@ from tests.plans.importing.corpus import (
     in_cells,
     in_columns,
     in_levels,
+    mixed,
     odd_ways,
     traps,
     whole_files,
@@ -12,6 +13,6 @@ from tests.plans.importing.corpus import (
 from tests.plans.importing.corpus.registered import VARIANTS, Asked, Variant
 
 # Importing a module registers its variants.
-MODULES = [in_columns, in_levels, in_cells, in_calendars, whole_files, odd_ways, traps]
+MODULES = [in_columns, in_levels, in_cells, in_calendars, whole_files, odd_ways, mixed, traps]
 
 __all__ = ["MODULES", "VARIANTS", "Asked", "Variant"]
