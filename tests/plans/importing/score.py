@@ -1,6 +1,8 @@
 """Prints how well files of plans are read, as the tables of docs/importing.md, and what is wrong in each.
 
-`python -m tests.plans.importing.score [--wrong N] [name ...]`: N differences of each variant (10), of those named.
+`python -m tests.plans.importing.score [--wrong N] [--fields] [--seeds FROM TO] [name ...]`: N differences of each file (10); with
+`--fields` a table of its fields for each; only variants whose names begin so. `--seeds FROM TO`: instead, layouts
+drawn by lot that are not of the corpus.
 """
 
 import argparse
@@ -13,6 +15,7 @@ import yaml
 from plans.importing import read_docx, read_text, read_xlsx
 from plans.importing.recognise import Understood, read_plan
 from tests.plans.importing.corpus import VARIANTS
+from tests.plans.importing.corpus.mixed import variant_of
 from tests.plans.importing.scoring import FIELDS, Comparison, compare, is_asked
 
 SOURCES = Path(__file__).resolve().parents[3] / "fixtures/sources"
@@ -69,8 +72,16 @@ def by_field(comparison: Comparison) -> str:
     return "\n".join(lines)
 
 
+def by_layout(comparisons: dict[str, Comparison]) -> dict[str, Comparison]:
+    """The variants of one layout together, in whatever languages and kinds of file."""
+    layouts: dict[str, list[Comparison]] = {}
+    for name, one in comparisons.items():
+        layouts.setdefault(VARIANTS[name].layout, []).append(one)
+    return {f"{name} ({len(group)})": total(group) for name, group in layouts.items()}
+
+
 def by_file(comparisons: dict[str, Comparison]) -> str:
-    """The markdown table of many: a row a file, all fields together."""
+    """The markdown table of many: a row a file or layout, all fields together."""
     lines = [
         "| File | values | right | wrong, silent | missed, silent | asked |",
         "|---|--:|--:|--:|--:|--:|",
@@ -92,6 +103,10 @@ def _percent(share: float) -> str:
 def _arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="variants whose name begins so; all where none is given")
+    parser.add_argument(
+        "--seeds", nargs=2, type=int, help="only layouts drawn by lot, from one number to before another"
+    )
+    parser.add_argument("--fields", action="store_true", help="a table of fields for each file")
     parser.add_argument("--wrong", type=int, default=10, help="differences shown of each file")
     return parser.parse_args()
 
@@ -99,13 +114,21 @@ def _arguments():
 def main() -> None:
     arguments = _arguments()
     started = perf_counter()
+    if arguments.seeds:
+        drawn = {one.name: one for one in map(variant_of, range(*arguments.seeds))}
+        VARIANTS.update(drawn)
+        arguments.names = list(drawn)
     chosen = [name for name in VARIANTS if not arguments.names or name.startswith(tuple(arguments.names))]
     sources = {name: of_source(name) for name in source_files()} if not arguments.names else {}
     plain = {name: of_variant(name)[0] for name in chosen if not VARIANTS[name].is_trap}
     traps = {name: of_variant(name) for name in chosen if VARIANTS[name].is_trap}
-    for title, group in (("The ten source files", sources), (f"The corpus: {len(plain)} variants", plain)):
-        if group:
-            print(f"\n## {title}\n\n{by_field(total(group.values()))}\n\n{by_file(group)}")
+    if sources:
+        print(f"\n## The ten source files\n\n{by_field(total(sources.values()))}\n\n{by_file(sources)}")
+    if plain:
+        layouts = by_layout(plain)
+        rows = plain if arguments.names else layouts
+        title = f"The corpus: {len(plain)} files, {len(layouts)} layouts"
+        print(f"\n## {title}\n\n{by_field(total(plain.values()))}\n\n{by_file(rows)}")
     if traps:
         asked = sum(bool(one[1]) for one in traps.values())
         print(
@@ -114,6 +137,9 @@ def main() -> None:
         for name, (comparison, is_it, _) in traps.items():
             print(f"| {name} | {'yes' if is_it else 'NO'} | {comparison.silent} |")
     everything = {**sources, **plain, **{name: one[0] for name, one in traps.items()}}
+    if arguments.fields:
+        for name, one in everything.items():
+            print(f"\n### {name}\n\n{by_field(one)}")
     print("\n## What is wrong\n")
     for name, one in everything.items():
         _print_wrong(name, one, arguments.wrong)

@@ -21,12 +21,13 @@ ABOUT = {
     "one_party": "parties roles", "roles": "parties roles", "outside_party": "parties roles",
     "lead": "parties roles", "period": "periods percentages", "outside_plan": "periods", "starts": "periods",
     "ends": "periods", "one_day": "periods", "calendar": "periods percentages", "timetable": "periods percentages",
-    "stray_mark": "periods percentages", "year": "periods percentages targets", "share": "percentages periods",
+    "stray_mark": "periods percentages", "year": "periods percentages targets term", "share": "percentages periods",
     "percent": "percentages", "executed": "percentages", "target": "targets indicators results milestones",
     "several_targets": "targets", "bare": "targets", "one_value": "targets indicators",
     "yearly": "targets", "baseline": "baselines", "no_targets": "targets", "no_indicators": "indicators",
-    "indicator": "indicators targets", "status": "statuses", "term": "plan periods percentages", "title": "plan",
-    "plan_is": "plan", "fact": "plan", "code": "codes parents", "heading": "codes parents objectives",
+    "indicator": "indicators targets", "status": "statuses", "term": "plan term periods percentages", "title": "plan",
+    "plan_is": "plan", "fact": "plan", "code": "codes parents", "code_twice": "activities",
+    "heading": "codes parents objectives",
     "list_differs": "objectives", "names_another": "objectives parents",
     "column": "periods percentages results indicators targets baselines milestones parties roles resources statuses",
     "sheet_read": "objectives parents", "hidden": "activities", "struck": "activities",
@@ -190,7 +191,14 @@ def _result(row):
 
 
 def _indicators(row):
-    return [plain(one["name"]) for one in row.get("indicators") or [] if one.get("name")]
+    """Where the target stands in the same cell, the name may be given with it or without."""
+    named = [one for one in row.get("indicators") or [] if one.get("name")]
+    return [_bare(plain(one["name"])) for one in named]
+
+
+def _bare(name):
+    """A name without a quantity behind a colon or in brackets at its end."""
+    return re.sub(r"\s*(?::\s*|\()[^:(]*\d[^:(]*$", "", name)
 
 
 def _target(target):
@@ -301,26 +309,30 @@ class _Comparing:
         score.right += right.total()
         for number in range(max(len(extra), len(missing))):
             pair = [side[number] if number < len(side) else None for side in (missing, extra)]
-            asked = self._asked(name, row, pair[1] is None, anywhere=anywhere)
+            asked = self._asked(name, row, pair[1], anywhere=anywhere)
             self.result.misses.append(Miss(name, str(row["title"] or row.get("code")), *pair, bool(asked)))
             score.asked += bool(asked)
             score.silent += not asked and pair[1] is not None
             score.missed += not asked and pair[1] is None
 
-    def _asked(self, name, row, is_missing, *, anywhere=False):
+    def _asked(self, name, row, value, *, anywhere=False):
+        """Whether a problem about the field names the row or the head of its table, or quotes what was found."""
         if self.silence and name in {"activities", "objectives"}:
             return True
         named = {row.get("uid"), f"activity {row.get('code')}", f"activity {row.get('title')}"}
-        cells = [_split(place) for place in (row.get("source") or {}).get("cells", {}).values()]
-        own = [_split((row.get("source") or {}).get("place", "")), *cells]
-        for problem, place in zip(self.problems, self.places, strict=True):
-            if not _is_about(problem.kind, name, is_missing, anywhere):
-                continue
-            if anywhere or problem.place in named or any(self._names(place, one) for one in own if one[0]):
-                return True
-            if "source" not in row and plain(row["title"])[:30] in plain(problem.value + problem.proposal):
-                return True
-        return False
+        source = row.get("source") or {}
+        own = [_split(place) for place in (source.get("place", ""), *source.get("cells", {}).values())]
+        texts = [text for text in _texts(value) if len(text) > 4]
+        if not source:
+            texts.append(plain(row["title"])[:30])
+        return any(
+            anywhere
+            or problem.place in named
+            or any(self._names(place, one) for one in own if one[0])
+            or any(text and text in plain(f"{problem.value} {problem.proposal}") for text in texts)
+            for problem, place in zip(self.problems, self.places, strict=True)
+            if _is_about(problem.kind, name, value is None, anywhere)
+        )
 
     def _names(self, place, own):
         """Whether a place is of the same row, or in the head of the table: above the row, and no other row found."""
@@ -334,6 +346,13 @@ class _Comparing:
 
 def _some(value):
     return [plain(value)] if value else []
+
+
+def _texts(value):
+    """The texts in a value: a title, a code and a title, a name and a role."""
+    if isinstance(value, tuple):
+        return [text for one in value for text in _texts(one)]
+    return [plain(value)] if isinstance(value, str) else []
 
 
 def _is_about(kind, name, is_missing, anywhere):
@@ -356,16 +375,18 @@ def _split(place):
 
 
 def is_asked(found, source, asked) -> bool:
-    """Whether a trap is asked: a problem about the field names the row of the marked cell, or quotes the marker."""
+    """Whether a trap is asked: a problem about the field names the row of a marked cell, or quotes a marker."""
+    markers = [plain(marker) for marker in asked.markers]
     marked = {
         _split(grid.place(cell.row, cell.column))
         for grid in source.grids
         for cell in grid.cells
-        if plain(asked.marker) in plain(cell.text)
+        if any(marker in plain(cell.text) for marker in markers)
     }
-    about = [one for one in found.problems if _is_about(one.kind, asked.field, False, asked.field == "plan")]
-    return any(
-        _split(problem.place) in marked
-        or plain(asked.marker) in plain(f"{problem.value} {problem.proposal} {problem.place}")
-        for problem in about
-    )
+    for problem in found.problems:
+        quoted = plain(f"{problem.value} {problem.proposal} {problem.place}")
+        if not _is_about(problem.kind, asked.field, False, asked.field in {"plan", "term"}):
+            continue
+        if _split(problem.place) in marked or any(marker in quoted for marker in markers):
+            return True
+    return False

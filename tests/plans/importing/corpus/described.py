@@ -55,14 +55,15 @@ class Plan:
     years: int
     levels: list[str]
     objectives: list[Objective]
+    first_month: int = 1
 
     @property
     def start(self) -> date:
-        return date(self.year, 1, 1)
+        return self.first_day(0)
 
     @property
     def end(self) -> date:
-        return date(self.year + self.years - 1, 12, 31)
+        return self.last_day(12 * self.years - 1)
 
     def walk(self) -> Iterator[tuple[tuple[Objective, ...], Activity]]:
         """Each activity with the objectives above it."""
@@ -70,6 +71,7 @@ class Plan:
             yield from _walk(objective, ())
 
     def first_day(self, month: int) -> date:
+        month += self.first_month - 1
         return date(self.year + month // 12, month % 12 + 1, 1)
 
     def last_day(self, month: int) -> date:

@@ -9,10 +9,14 @@ from tests.plans.importing.corpus.plans import plan
 
 @dataclass(frozen=True)
 class Asked:
-    """What a trap asks: a problem about `field` must name the row (or head) of the cell whose text holds `marker`."""
+    """What a trap asks: a problem about `field` must name the row of a cell whose text holds one of `markers`."""
 
-    marker: str
     field: str
+    markers: tuple[str, ...]
+
+
+def asked(field: str, *markers: str) -> Asked:
+    return Asked(field, markers)
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,11 @@ class Variant:
     build: Callable
     plan: str
     is_trap: bool = False
+
+    @property
+    def layout(self) -> str:
+        """The name without plan and kind of file."""
+        return self.build.__name__.replace("_", "-")
 
     @property
     def file_name(self) -> str:

@@ -4,7 +4,7 @@ from tests.plans.importing.corpus.golds import expected
 from tests.plans.importing.corpus.layouts import GREEN, GREY, cells, heads, label, levelled, page, ruled
 from tests.plans.importing.corpus.pages import C, Page, Table, Text
 from tests.plans.importing.corpus.plans import plan as other_plan
-from tests.plans.importing.corpus.registered import Asked, variant
+from tests.plans.importing.corpus.registered import asked, variant
 
 COLUMNS = ["coded", "indicator", "target", "period", "responsible"]
 
@@ -135,4 +135,4 @@ def two_plans_in_a_workbook(plan):
     ]
     gold = expected(plan, COLUMNS)
     gold["objectives"] += expected(other, COLUMNS)["objectives"]
-    return pages, gold, Asked(other.title, "plan")
+    return pages, gold, asked("plan", other.title)
