@@ -75,7 +75,7 @@ def _read_single(builder: Builder, table: Table, cell: Cell, number: int) -> boo
     if NOTES.match(fold(text)) or (len(text) > 300 and wide):
         builder.draft.leave(place, text, "note")
         return True
-    if number in table.parents or (
+    if (number in table.parents and not wide) or (
         column is not None and column.field == "level" and column is not layout.leaf
     ):
         return False

@@ -199,7 +199,7 @@ def _read_section(builder: Builder, text: Paragraph, printed: str) -> bool:
         _keep_abbreviation(builder, printed)
         builder.draft.prose.append(Found(printed, text.place))
         return True
-    level = text.level or 9
+    level = text.level or 9 + depth(split_code(printed)[0])
     builder.pending = [one for one in builder.pending if one.level < level]
     builder.pending.append(Pending(printed, text.place, level, text.style or f"heading{level}"))
     return True

@@ -161,7 +161,7 @@ class Builder:
         """The node that an activity goes under: what is open, a heading that was waiting, or one without a title."""
         if self.pending and (not self.path or self.path[-1].level.key.startswith(UNNAMED)):
             waiting, self.pending = self.pending, []
-            for one in waiting[-2:]:
+            for one in waiting[-4:]:
                 self.open_unnamed(one.signature, one.text, one.place)
         if not self.path:
             level = next((one for one in self.draft.levels if one.key == f"{UNNAMED}:flat"), None)

@@ -93,6 +93,11 @@ _SPECIFIC = {
     r"|fecha (?:de )?fin(?:al)?|fecha limite|end(?: date| month)?"
     r"|(?:date de )?fin|data (?:final|fim)|due(?: date)?|deadline|hasta|until|completion date"
     r"|date limite|echeance|prazo final",
+    "status": r"(?:progress|implementation|activity) status|nivel de avance"
+    r"|estado de (?:avance|ejecucion|implementacion)",
+    "partners": r"(?:entidad(?:es)?|institucion(?:es)?|organizacion(?:es)?|orgaos?|organismes?|parties)"
+    r" (?:colaborador|soci|aliad|de apoyo|cooperant|parceir|partenair|supporting)\w*"
+    r"|supporting (?:part|entit|agenc)\w+",
     "indicator": r"(?:result|outcome|output|performance|key performance|progress|impact|process) indicators?"
     r"|kpis?",
     "expected_result": r"(?:resultados?|productos?|produtos?|entregables?|entregas?) (?:esperad|previst)"
