@@ -37,6 +37,7 @@ SENTENCES = {
         "This table has no heads. What its columns hold was told from their cells: %(proposal)s."
     ),
     "column_not_known": _("Nothing tells what the column “%(value)s” holds. Its cells were not used."),
+    "head_twice": _("The head “%(value)s” stands twice: what the columns hold was put together."),
     "row_without_activity": _(
         "This row has no activity of its own. It was read as a further line of “%(proposal)s”."
     ),

@@ -270,6 +270,19 @@ def _letters(columns: list[Column]) -> None:
             column.field, column.time = "time", combined([*above, time])
 
 
+def share_out_codes(layout: Layout) -> None:
+    """A column of codes left of a level's is that level's, where the activities have one of their own."""
+    codes = layout.of("code")
+    for column, beside in pairwise(layout.columns):
+        if (
+            len(codes) > 1
+            and column.field == "code"
+            and beside.field == "level"
+            and beside is not layout.leaf
+        ):
+            column.field, column.level = "code_of", beside.level
+
+
 def promote_results(layout: Layout, rows: Sequence[Row]) -> None:
     """A column of results left of the activities, most of them numbered ("Output 1: …"), is a level of the tree."""
     leaf = layout.leaf

@@ -2,8 +2,16 @@
 
 from plans.importing.grids import Cell, Grid, Paragraph, Source
 from plans.importing.recognise import boxes, contents, statuses
-from plans.importing.recognise.codes import heading_of, split_code
-from plans.importing.recognise.columns import Layout, Row, distinct, find_layouts, promote_results
+from plans.importing.recognise.codes import heading_of, is_code, plain, split_code
+from plans.importing.recognise.columns import (
+    Column,
+    Layout,
+    Row,
+    distinct,
+    find_layouts,
+    promote_results,
+    share_out_codes,
+)
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node, Timetable, found_in
 from plans.importing.recognise.tables import Table, read_row, table_of
 from plans.importing.recognise.texts import outline_of, read_text
@@ -146,6 +154,9 @@ class _Reading:
             self.builder.table += 1
             self.table = table_of(grid, layout, _until_next(below, layouts, layout.first))
             self.builder.draft.layouts.append(layout)
+            share_out_codes(layout)
+            for head in _twice(layout):
+                self.builder.draft.ask("head_twice", head.place, head.head)
             promote_results(layout, _until_next(below, layouts, layout.first))
             self.builder.column_levels(layout)
 
@@ -192,7 +203,8 @@ class _Reading:
     def _text_row(self, grid: Grid, number: int, cells: dict[int, Cell]) -> None:
         own = [cell for cell in distinct(cells) if cell.row == number]
         for cell in own:
-            text = Paragraph(cell.text, number, style=looks_of(cell), bold=cell.bold, strike=cell.strike)
+            stands_out = cell.bold or bool(split_code(cell.text)[0] and len(cell.text) < 160)
+            text = Paragraph(cell.text, number, style=looks_of(cell), bold=stands_out, strike=cell.strike)
             read_text(self.builder, _placed(text, grid.place(cell.row, cell.column)))
             self.heading = " ".join(cell.text.split())
 
@@ -225,6 +237,22 @@ def _says(grid: Grid, key: str) -> bool:
     """Whether a heading of this level stands in the sheet itself, so that the sheet's name only repeats it."""
     headings = [heading_of(cell.text) for cell in grid.cells if 0 < len(cell.text) < 400]
     return any(one and one.level and one.level.key == key for one in headings)
+
+
+def _twice(layout: Layout) -> list[Column]:
+    """Columns whose head stands before them already, word for word: nobody can say how they differ."""
+    seen: set[str] = set()
+    found = []
+    for column in layout.columns:
+        if (
+            column.head
+            and column.time is None
+            and column.field not in {"code_of", "code", "share"}
+            and column.head in seen
+        ):
+            found.append(column)
+        seen.add(column.head)
+    return found
 
 
 def _parts(rows: Rows) -> list[Rows]:
@@ -271,7 +299,8 @@ def _calendar_row(builder: Builder, calendar: Timetable, grid: Grid, cells: dict
         builder.abbreviations[f"{heading.level.key} of a calendar"] = heading.code.split()[0]
     if cell is None or cell.is_blank or cell.columns > 2 or heading:
         return
-    code, printed, title = split_code(" ".join(cell.text.split()))
+    text = " ".join(cell.text.split())
+    code, printed, title = (plain(text), text, "") if is_code(text) else split_code(text)
     row = Activity(
         title, code, printed, grid.place(cell.row, cell.column), calendar.layout, printed=cell.text, cell=cell
     )

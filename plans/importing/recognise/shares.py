@@ -64,7 +64,7 @@ def _by_row(
         row = found.cell.row if found.cell else 0
         said = [one for one in activity.values.get("period", []) if one.cell and one.cell.row == row]
         span = envelope(readers.period(said[0].text, *term.spans).spans) if said and len(heads) > 0 else None
-        if span is None or not column.measure:
+        if span is None or not _tells(activity, column):
             draft.ask("share_without_period", found.place, found.text, activity.title)
             draft.leave(found.place, found.text, "share without a period")
         else:
@@ -73,6 +73,17 @@ def _by_row(
                 slot | {"year_as_printed": printed, "start": span[0].isoformat(), "end": span[1].isoformat()}
             )
     return [slot | {"slot": number} for number, slot in enumerate(kept, start=1)]
+
+
+def _tells(activity: Activity, column: Column) -> bool:
+    """Whether a share can be its row's period's: both measures stand there, or the activity has a row for each period.
+
+    "Progress: 40 %" alone is how far an activity is today, not what was done in its period.
+    """
+    layout = activity.layout
+    measures = {one.measure for one in layout.columns if one.field == "share"} if layout else set()
+    rows = {found.cell.row for _, found in activity.marks if found.cell}
+    return bool(column.measure) and (len(measures) > 1 or len(rows) > 1)
 
 
 def _is_percent(column: Column, found: Found) -> bool:

@@ -3,10 +3,10 @@
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plans.importing.grids import Cell, Grid
-from plans.importing.recognise.codes import depth, heading_of, is_code, plain, split_code
+from plans.importing.recognise.codes import Heading, depth, heading_of, is_code, plain, split_code
 from plans.importing.recognise.columns import Column, Layout, Row, distinct
 from plans.importing.recognise.draft import Activity, Found, found_in
 from plans.importing.recognise.tree import Builder, looks_of
@@ -17,8 +17,11 @@ VALUES = {
     "role", "co_leads", "participants", "partners", "resources", "observations", "status", "verification", "summary",
     "unit",
 }  # fmt: skip
+MILESTONE = re.compile(
+    r"^\s*(?:hitos?|milestones?|marcos?|jalons?)\s*\d*\s*:\s*(\S.*)$", re.IGNORECASE | re.DOTALL
+)
 PURPOSE = re.compile(r"^(?:objetivo|objective|objectif|prop[oó]sito|purpose)\s*:\s*(\S.*)$", re.IGNORECASE)
-USED = {"level", "time", "share", "code", "title", *VALUES}
+USED = {"level", "time", "share", "code", "code_of", "title", *VALUES}
 
 
 @dataclass(slots=True)
@@ -103,6 +106,13 @@ def _read_cells(builder: Builder, table: Table, number: int, cells: dict[int, Ce
         _take_values(builder, table, number, cells, line=True)
     elif cell is None or is_nothing(cell.text):
         _without_activity(builder, table, number, cells)
+    elif (above := _level_beside(table, cells)) is not None:
+        place = table.grid.place(cell.row, cell.column)
+        node = builder.open_heading(replace(above, title=" ".join(cell.text.split())), place, table.layout)
+        table.activity, node.cell = None, cell
+    elif table.activity is not None and (milestone := MILESTONE.match(cell.text)):
+        found = found_in(table.grid, cell, leaf)
+        table.activity.add("milestones", replace(found, text=milestone[1]))
     elif _is_level_row(table, cell) and (heading := heading_of(" ".join(cell.text.split()))):
         node = builder.open_heading(heading, table.grid.place(cell.row, cell.column), table.layout)
         table.activity, node.cell = None, cell
@@ -121,6 +131,21 @@ def _read_cells(builder: Builder, table: Table, number: int, cells: dict[int, Ce
         table.activity = builder.add(_activity(table, cells, cell))
         _take_values(builder, table, number, cells)
         _leave_unknown(builder, table, number, cells)
+
+
+def _level_beside(table: Table, cells: dict[int, Cell]) -> Heading | None:
+    """ "Axe 1" in the column of codes: the title beside it is a level's."""
+    for column in table.layout.of("code"):
+        heading = heading_of(cells[column.number].text) if column.number in cells else None
+        if (
+            heading
+            and heading.level
+            and heading.code
+            and not heading.title
+            and table.layout.stands_above(heading.level)
+        ):
+            return heading
+    return None
 
 
 def _is_level_row(table: Table, cell: Cell) -> bool:
@@ -153,7 +178,8 @@ def _open_levels(builder: Builder, table: Table, number: int, cells: dict[int, C
             continue
         if _goes_on(builder, table, column, cell, number, cells):
             continue
-        builder.open_cell(table.grid, cell, column)
+        beside = next((c for c in table.layout.of("code_of") if c.level == column.level), None)
+        builder.open_cell(table.grid, cell, column, cells.get(beside.number) if beside else None)
         table.activity = None
         for deeper in table.layout.levels[table.layout.levels.index(column) + 1 :]:
             table.above.pop(deeper.level, None)
@@ -188,10 +214,13 @@ def _activity(table: Table, cells: dict[int, Cell], cell: Cell) -> Activity:
 def _code_and_title(layout: Layout, cells: dict[int, Cell], cell: Cell) -> tuple[str, str, str]:
     """The code from its own column, else from the head of the text ("Actividad 1.1: …" too)."""
     text = " ".join(cell.text.split())
-    for column in layout.of("code"):
-        found = cells.get(column.number)
-        if found is not None and found is not cell and is_code(found.text):
-            return plain(found.text), found.text.strip(), text
+    codes = [
+        found for column in layout.of("code") if (found := cells.get(column.number)) and is_code(found.text)
+    ]
+    if own := [found for found in codes if found is not cell]:
+        # Beside a running number the code that goes deeper is the activity's.
+        best = max(own, key=lambda found: depth(plain(found.text)))
+        return plain(best.text), best.text.strip(), text
     if (
         (heading := heading_of(text))
         and heading.code

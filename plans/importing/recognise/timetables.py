@@ -33,9 +33,11 @@ def attach(draft: Draft, term: Term) -> None:
 
 
 def _match(row: Activity, activities: list[Activity]) -> Activity | None:
-    same = [one for one in activities if fold(one.title).rstrip(".") == fold(row.title).rstrip(".")]
+    same = [
+        one for one in activities if row.title and fold(one.title).rstrip(".") == fold(row.title).rstrip(".")
+    ]
     coded = [one for one in same or activities if row.code and one.code == row.code]
-    if len(coded) == 1 and (same or _likeness(coded[0].title, row.title) > 0.4):
+    if len(coded) == 1 and (same or not row.title or _likeness(coded[0].title, row.title) > 0.4):
         return coded[0]
     if same:
         return same[0]
@@ -72,7 +74,7 @@ def _drawn(calendar: Timetable) -> bool:
 
 def _compare_titles(draft: Draft, activity: Activity, row: Activity) -> None:
     """Quantities that the calendar and the table give differently are a contradiction (M03, P15)."""
-    if fold(activity.title).rstrip(".") == fold(row.title).rstrip("."):
+    if not row.title or fold(activity.title).rstrip(".") == fold(row.title).rstrip("."):
         return
     kind = (
         "timetable_quantity_differs"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from plans.importing.grids import Cell, Grid
-from plans.importing.recognise.codes import Heading, depth, heading_of, split_code
+from plans.importing.recognise.codes import Heading, depth, heading_of, is_code, plain, split_code
 from plans.importing.recognise.columns import Column, Layout
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node
 from plans.importing.recognise.words import LevelWord, field_of, fold
@@ -139,8 +139,8 @@ class Builder:
             self._insert(level, layout, deeper=self.fresh)
         return self.open(level, title, place, code, printed, title_printed=text)
 
-    def open_cell(self, grid: Grid, cell: Cell, column: Column) -> Node:
-        """The node of a cell in a level's column."""
+    def open_cell(self, grid: Grid, cell: Cell, column: Column, beside: Cell | None = None) -> Node:
+        """The node of a cell in a level's column; `beside` holds its code where that has a column of its own."""
         level = next(level for level in self.draft.levels if level.key == column.level)
         lines = cell.text.split("\n")
         labels = [line for line in lines[1:] if labelled(line)]
@@ -150,6 +150,8 @@ class Builder:
             code, printed, title = heading.code, heading.code_printed, heading.title
         else:
             code, printed, title = split_code(text)
+        if not code and beside is not None and is_code(beside.text):
+            code, printed = plain(beside.text), beside.text.strip()
         node = self.open(level, title, grid.place(cell.row, cell.column), code, printed)
         node.cell = cell
         for line in labels:
