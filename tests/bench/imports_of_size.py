@@ -1,12 +1,17 @@
 """A made-up file of any number of rows, as it is understood, and the bare insert of the same rows beside it."""
 
+import gc
 from datetime import UTC, date, datetime
+from io import BytesIO
 from typing import Any
 
+import openpyxl
+
 from coalitions.models import Coalition, Party
-from plans.importing import known_parties
+from plans.importing import known_parties, read_xlsx
 from plans.importing.bringing_in import File, bring_in
 from plans.importing.fitting import fit
+from plans.importing.recognise import read_plan
 from plans.importing.understanding import Draft
 from plans.models import Activity, Import, Indicator, Objective, Period, Plan, Responsibility, Share, Target
 from plans.schedule import columns
@@ -14,6 +19,48 @@ from plans.schedule import columns
 TITLE = "Acordar y publicar un protocolo común de medición con las ciudades de la coalición, parte {}"
 START, END = date(2025, 1, 1), date(2026, 12, 31)
 CITIES = [f"Ciudad {number}" for number in range(8)]
+
+HEADS = ("Objetivo", "Actividad", "Resultado", "Indicador", "Meta", "Periodo", "Responsable", "Recursos",
+         "Observaciones", "2025 Programado", "2025 Ejecutado", "Estado")  # fmt: skip
+
+
+def workbook_of(size: int) -> bytes:
+    """A workbook of `size` activities in one table of twelve columns, as a Secretariat keeps it."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Plan de trabajo 2025"])
+    sheet.append(HEADS)
+    for n in range(size):
+        line, months = n // 20 + 1, ("Enero", "Marzo", "Mayo")
+        sheet.append([
+            f"{line}. Objetivo número {line}", f"{line}.{n % 20 + 1} {TITLE.format(n)}", f"Producto {n % 50}",
+            f"Número de talleres del grupo {n % 100}", f"{n % 30} talleres", f"{months[n % 3]} - junio 2025",
+            ("Secretaría", "Comité Directivo / Puntos Focales", "Ministerio de Salud")[n % 3],
+            "Dedicación horaria", f"Nota {n}", n % 100, n % 50, "En curso",
+        ])  # fmt: skip
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def understand(data: bytes) -> int:
+    """Read and recognise the workbook, as the child process does it: without the collector of cycles."""
+    gc.disable()
+    try:
+        return len(read_plan(read_xlsx.read("bench.xlsx", data)).record)
+    finally:
+        gc.enable()
+
+
+def read_styled(data: bytes) -> int:
+    """Read value, fill, weight and number format of each cell with openpyxl alone."""
+    book = openpyxl.load_workbook(BytesIO(data))
+    seen = (
+        (cell.value, cell.fill.fgColor.rgb, cell.font.b, cell.number_format)
+        for row in book.worksheets[0].iter_rows()
+        for cell in row
+    )
+    return sum(1 for _ in seen)
 
 
 def make_home() -> Coalition:

@@ -34,7 +34,15 @@ from reporting.annual_report import chart, content, html, pdf
 from reporting.plan_reading import PlanReading
 from reporting.timeline import Column, Item, draw
 from tests import conftest  # noqa: F401  starts the clock of a session made by force_login
-from tests.bench.imports_of_size import apply, insert_bare, make_home, record_of
+from tests.bench.imports_of_size import (
+    apply,
+    insert_bare,
+    make_home,
+    read_styled,
+    record_of,
+    understand,
+    workbook_of,
+)
 from tests.bench.plans_of_size import make_plan_of
 from tests.bench.portfolio_of_size import make_coalitions
 from tests.factories import make_operator, make_seat
@@ -116,6 +124,9 @@ def goal_5() -> None:
         lambda: cpu(lambda: undone(lambda: insert_bare(10_000))),
     )
     row("5", "apply of 10 000 rows v bare bulk insert", "<= 5", f"{ratio:.2f}")
+    data = workbook_of(10_000)
+    reading = median_ratio(lambda: cpu(lambda: understand(data)), lambda: cpu(lambda: read_styled(data)))
+    row("5", "reading 10 000 rows v openpyxl with styles", "<= 1.5", f"{reading:.2f}")
 
 
 def undone(work: Callable[[], object]) -> None:

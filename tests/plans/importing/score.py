@@ -1,8 +1,8 @@
 """Prints how well files of plans are read, as the tables of docs/importing.md, and what is wrong in each.
 
 `python -m tests.plans.importing.score [--wrong N] [--fields] [--seeds FROM TO] [name ...]`: N differences of each
-file (10); with `--fields` a table of its fields for each; only variants whose names begin so. `--seeds FROM TO`: instead, layouts
-drawn by lot that are not of the corpus.
+file (10); with `--fields` a table of its fields for each; only variants whose names begin so. `--seeds FROM TO`:
+instead, layouts drawn by lot that are not of the corpus.
 """
 
 import argparse
