@@ -39,7 +39,7 @@ class Cell:
 
     @property
     def is_blank(self) -> bool:
-        return not self.text.strip()
+        return not self.text or self.text.isspace()
 
 
 @dataclass(slots=True)

@@ -64,12 +64,19 @@ class Segment:
 
 def fold(text: str) -> str:
     """Lower case without accents, one character for one, so that places are those of the text."""
-    return "".join(_fold_one(char) for char in text)
+    return text.translate(_LETTERS)
 
 
-def _fold_one(char: str) -> str:
-    base = unicodedata.normalize("NFD", char)[0].lower()
-    return base if len(base) == 1 else char
+class _Letters(dict[int, str]):
+    """The folded letter of each letter, filled as letters are met."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        self[code] = base if len(base) == 1 else chr(code)
+        return self[code]
+
+
+_LETTERS = _Letters()
 
 
 def segments(text: str) -> list[Segment]:

@@ -77,11 +77,7 @@ def _codes(draft: Draft, rows: Rows) -> None:
         if block["code"]:
             own.setdefault(id(node), []).append((activity, block))
     for node in draft.all_nodes():
-        _codes_under(
-            draft,
-            node,
-            [(activity, block) for owner, activity, block in rows if owner is node and block["code"]],
-        )
+        _codes_under(draft, node, own.get(id(node), []))
 
 
 def _codes_under(draft: Draft, node: Node, own: list[tuple[Activity, Record]]) -> None:

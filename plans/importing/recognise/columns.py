@@ -86,7 +86,7 @@ class Layout:
 
 def distinct(cells: dict[int, Cell]) -> list[Cell]:
     """The cells of a row that hold text, each once, from left to right."""
-    return [cell for cell in {id(cell): cell for cell in cells.values()}.values() if not cell.is_blank]
+    return [cell for number, cell in cells.items() if number == cell.column and not cell.is_blank]
 
 
 def find_layouts(grid: Grid, rows: Sequence[Row]) -> dict[int, Layout]:

@@ -9,15 +9,26 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "")
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+
+class _Signs(dict[int, str]):
+    """What becomes of each sign, filled as signs are met: accents and signs without width go, dashes are "-"."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        gone = sign in ZERO_WIDTH or unicodedata.combining(sign)
+        self[code] = "" if gone else "-" if unicodedata.category(sign) == "Pd" else sign
+        return self[code]
+
+
+_SIGNS = _Signs()
 
 
 @cache
 def fold(text: str) -> str:
     """Lower case without accents; any run of blanks is one; dashes are "-"."""
-    plain = unicodedata.normalize("NFKD", text.translate(ZERO_WIDTH)).casefold()
-    plain = "".join("-" if unicodedata.category(sign) == "Pd" else sign for sign in plain)
-    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
+    return " ".join(unicodedata.normalize("NFKD", text).casefold().translate(_SIGNS).split())
 
 
 @dataclass(frozen=True)
