@@ -134,7 +134,9 @@ def core(name: str) -> str:
     return text[: found.start("tail")].strip() if found and found["tail"] else text
 
 
-_ARTICLE_PRINTED = re.compile(r"(?:(?:el|la|los|las|the|le|les) |l['’])(?=[A-ZÁÉÍÓÚ])", re.IGNORECASE)
+_ARTICLE_PRINTED = re.compile(
+    r"^(?:(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Tt]he|[Ll]es?) |[Ll]['’])(?=[A-ZÁÉÍÓÚÀÂÇÈÊÎÔ])"
+)
 
 
 def member_noun(name: str) -> str:

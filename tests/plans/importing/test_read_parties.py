@@ -227,6 +227,18 @@ def test_spellings_of_one_party_are_joined_and_guesses_said():
     assert [one.guessed for one in found.values()] == [False, False, False, True]
 
 
+def test_an_article_goes_from_the_beginning_of_a_name_and_from_nowhere_else():
+    names = [
+        "Escuela de Archivología",
+        "Todas las ciudades",
+        "Pleno del Comité",
+        "Instituto de la Mujer",
+        "École maritime",
+    ]
+    assert [one.name for one in same_party([*names, "La Presidencia"]).values()] == [*names, "Presidencia"]
+    assert same_party(["los socios"])["los socios"].name == "los socios"
+
+
 def test_socios_ops_is_neither_ops_nor_socios():
     names = ["Socios OPS", "OPS", "Socios Coalición", "Socios"]
     assert [one.name for one in same_party(names).values()] == names
