@@ -322,6 +322,7 @@ def _prune(draft: Draft) -> None:
         if node.activities and not node.nodes:
             draft.prose.append(Found(node.title, node.place))
             node.title, node.level = "", Level("unnamed:flat", "")
+            draft.levels.append(node.level)
     used = {node.level.key for node in draft.all_nodes()}
     draft.levels = [level for level in draft.levels if level.key in used]
     leaves = [layout.leaf for layout in draft.layouts if layout.leaf]
