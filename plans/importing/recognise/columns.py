@@ -294,3 +294,23 @@ def promote_results(layout: Layout, rows: Sequence[Row]) -> None:
         ]
         if leaf is not None and column.number < leaf.number and 2 * len(numbered) >= max(len(texts), 1):
             column.field, column.level = "level", "output"
+
+
+def promote_groups(layout: Layout, rows: Sequence[Row]) -> list[Column]:
+    """Columns left of the activities that nothing is known of but that each of their cells holds several: levels."""
+    found: list[Column] = []
+    leaf = layout.leaf
+    for column in layout.columns:
+        if leaf is None or column.number >= leaf.number or column.field or not column.head:
+            continue
+        held: dict[int, set[int]] = {}
+        cells = {}
+        for number, row in rows:
+            if number > layout.last and column.number in row and leaf.number in row:
+                cell = cells.setdefault(id(row[column.number]), row[column.number])
+                held.setdefault(id(cell), set()).add(id(row[leaf.number]))
+        words = all(cell.kind == "text" for cell in cells.values() if not cell.is_blank)
+        if words and any(len(several) > 1 and not cells[key].is_blank for key, several in held.items()):
+            column.field, column.level = "level", f"unnamed:column {column.number}"
+            found.append(column)
+    return found

@@ -9,6 +9,7 @@ from plans.importing.recognise.columns import (
     Row,
     distinct,
     find_layouts,
+    promote_groups,
     promote_results,
     share_out_codes,
 )
@@ -157,7 +158,10 @@ class _Reading:
             share_out_codes(layout)
             for head in _twice(layout):
                 self.builder.draft.ask("head_twice", head.place, head.head)
-            promote_results(layout, _until_next(below, layouts, layout.first))
+            own = _until_next(below, layouts, layout.first)
+            promote_results(layout, own)
+            for column in promote_groups(layout, own):
+                self.builder.draft.ask("column_read_as_level", column.place, column.head)
             self.builder.column_levels(layout)
 
     def _row(self, grid: Grid, number: int, cells: dict[int, Cell]) -> None:

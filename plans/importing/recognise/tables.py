@@ -344,7 +344,15 @@ def _parents(layout: Layout, rows: Sequence[Row]) -> frozenset[int]:
         for number, code, width in coded
         if depth(code) in depths and width <= 1 + bool(layout.of("code"))
     }
-    return frozenset(parents | bare)
+    return frozenset(parents | bare | _lettered(coded))
+
+
+def _lettered(coded: Sequence[tuple[int, str, int]]) -> set[int]:
+    """Rows with a letter or a Roman number and a title alone, over rows with numbers: "I Governance", "1 Meet"."""
+    letters = {number for number, code, width in coded if code.isalpha() and width < 3}
+    numbers = [one for one in coded if one[0] not in letters]
+    opens = bool(letters and numbers) and coded[0][0] in letters
+    return letters if opens and all(code[0].isdigit() for _, code, _ in numbers) else set()
 
 
 def _usual_style(layout: Layout, rows: Sequence[Row]) -> tuple[bool, bool]:

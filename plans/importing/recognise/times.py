@@ -117,9 +117,9 @@ def combined(times: Sequence[Time]) -> Time | None:
     months = [one for one in finer if one.unit == "month"] or [one for one in finer if one.unit != "week"]
     if not months:
         return finer[-1]
-    # "S1" below a month is its first week, not a half-year.
-    weeks = {"week", "semester"} if months[-1].unit == "month" else {"week"}
-    week = next((one.number for one in finer if one.unit in weeks), 0)
+    # "S1" below a month is its first week, above it a half-year.
+    below = finer[finer.index(months[-1]) + 1 :] if months[-1].unit == "month" else []
+    week = next((one.number for one in finer if one.unit == "week" or (one in below and one.unit == "semester")), 0)
     year = years[0] if years else None
     return replace(months[-1], year=year, ordinal=months[-1].ordinal and year is None, week=week)
 

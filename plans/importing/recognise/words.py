@@ -97,12 +97,12 @@ _SPECIFIC = {
     "code": r"(?:codigo|numero|n[°ºo.]*|code|no\.?|nr\.?|id) (?:de |del |da |de l')?(?:la )?"
     r"(?:actividad|accion|activity|action|atividade|acao|activite)"
     r"|(?:activity|action) (?:code|number|no\.?|id|ref)",
-    "start": r"(?:fecha |mes |ano |data |date )?(?:de )?(?:inicio|comienzo)|start(?: date| month)?"
-    r"|(?:date de )?debut|desde|from|date de demarrage",
-    "end": r"(?:fecha |mes |data |date )?(?:de |limite |limit )?"
+    "start": r"(?:fecha |mes |ano |data |date )?(?:de )?(?:inicio|comienzo)|start(?: date| month| year)?"
+    r"|(?:(?:date|annee|mois) de )?(?:debut|demarrage)|desde|from",
+    "end": r"(?:fecha |mes |ano |data |date )?(?:de |limite |limit )?"
     r"(?:finalizacion|termino|conclusao|cierre|encerramento|fin|fim|final)"
-    r"|fecha (?:de )?fin(?:al)?|fecha limite|end(?: date| month)?"
-    r"|(?:date de )?fin|data (?:final|fim)|due(?: date)?|deadline|hasta|until|completion date"
+    r"|fecha (?:de )?fin(?:al)?|fecha limite|end(?: date| month| year)?"
+    r"|(?:(?:date|annee|mois) de )?fin|data (?:final|fim)|due(?: date)?|deadline|hasta|until|completion date"
     r"|date limite|echeance|prazo final",
     "status": r"(?:progress|implementation|activity) status|nivel de avance"
     r"|estado de (?:avance|ejecucion|implementacion)",
