@@ -78,7 +78,8 @@ _PHRASES = [
     ),
     (r"\b(?:beginning (?:in|on|from)|commencing)\b", " desde "),
     (r"\b(?:en adelante|onwards?|em diante)\b", " ONWARD "),
-    (r"\bjusqu'(?:au|a|en)\b|\b(?:up to|a mas tardar|no later than)\b", " hasta "),
+    (r"\bjusqu'(?:au|a|en)\b|\b(?:up to|[ao] mai?s tardar|no later than)\b", " hasta "),
+    (r"\b(?:todo o ano|o ano todo|toute l'annee)(?= ?(?:de )?[0-9])", ""),
     (r"\b(?:asi como|as well as)\b", " and "),
     (r"\bhalf[- ]year\b", " half "),
     # The Portuguese article, which elsewhere would be the Spanish "or" or "no".

@@ -8,9 +8,9 @@ from plans.importing.grids import Cell, Grid
 from plans.importing.recognise.codes import Heading, heading_of, split_code
 from plans.importing.recognise.columns import Layout, Row, distinct
 from plans.importing.recognise.draft import Activity, Found, Level, Node
-from plans.importing.recognise.tables import VALUES, read_row, table_of
+from plans.importing.recognise.tables import read_row, table_of
 from plans.importing.recognise.tree import Builder
-from plans.importing.recognise.words import LEVELS, fact_of, field_of, is_nothing
+from plans.importing.recognise.words import LEVELS, VALUES, fact_of, field_of, is_nothing
 
 _LABELLED = re.compile(r"^\s*(?P<label>[^:\n]{2,70}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
 # An inner table of a box is narrow: activities, their dates, perhaps who.

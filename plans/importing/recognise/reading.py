@@ -17,16 +17,19 @@ from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node,
 from plans.importing.recognise.tables import Table, read_row, table_of
 from plans.importing.recognise.texts import outline_of, read_text
 from plans.importing.recognise.tree import Builder, looks_of
+from plans.importing.recognise.written import Written, written_in
 
 Rows = list[Row]
 SHEET = "unnamed:sheet"
 
 
 def read_draft(source: Source) -> Draft:
-    """The draft of a source. A calendar of rows that stand nowhere else is the plan itself."""
+    """The draft of a source. A calendar of rows that stand nowhere else is the plan itself; so are paragraphs."""
     draft = _Reading(source, calendars_are_plans=False).read()
     if not draft.activities() and draft.timetables:
         draft = _Reading(source, calendars_are_plans=True).read()
+    if not draft.activities() and (written := written_in(source.blocks)).entries:
+        draft = _Reading(source, calendars_are_plans=False, written=written).read()
     _prune(draft)
     return draft
 
@@ -34,13 +37,14 @@ def read_draft(source: Source) -> Draft:
 class _Reading:
     """One walk over a source."""
 
-    def __init__(self, source: Source, *, calendars_are_plans: bool) -> None:
+    def __init__(self, source: Source, *, calendars_are_plans: bool, written: Written | None = None) -> None:
         self.source = source
         self.calendars_are_plans = calendars_are_plans
         texts = [block for block in source.blocks if isinstance(block, Paragraph)]
         self.builder = Builder(Draft(problems=list(source.problems)))
         self.builder.numbered = _numbered_levels(source)
         self.builder.outline = outline_of(texts)
+        self.builder.written = written or Written()
         self.table: Table | None = None
         self.calendar: Timetable | None = None
         self.heading = ""

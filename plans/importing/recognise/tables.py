@@ -10,13 +10,8 @@ from plans.importing.recognise.codes import Heading, depth, heading_of, is_code,
 from plans.importing.recognise.columns import Column, Layout, Row, distinct
 from plans.importing.recognise.draft import Activity, Found, found_in
 from plans.importing.recognise.tree import Builder, looks_of
-from plans.importing.recognise.words import NOTES, TOTALS, fold, is_nothing
+from plans.importing.recognise.words import NOTES, TOTALS, VALUES, fold, is_nothing
 
-VALUES = {
-    "expected_result", "indicator", "target", "baseline", "milestones", "period", "start", "end", "responsible", "lead",
-    "role", "co_leads", "participants", "partners", "resources", "observations", "status", "verification", "summary",
-    "unit",
-}  # fmt: skip
 MILESTONE = re.compile(
     r"^\s*(?:hitos?|milestones?|marcos?|jalons?)\s*\d*\s*:\s*(\S.*)$", re.IGNORECASE | re.DOTALL
 )

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from plans.importing.grids import Paragraph
-from plans.importing.recognise import readers
 from plans.importing.recognise.codes import depth, heading_of, split_code
 from plans.importing.recognise.draft import Activity, Found
 from plans.importing.recognise.tree import Builder, Pending
@@ -18,16 +16,11 @@ from plans.importing.recognise.words import (
     fold,
     level_of,
 )
+from plans.importing.recognise.written import Entry, values_in
 
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?P<value>\S.*)$", re.DOTALL)
 _NUMBERED_TITLE = re.compile(r"^\s*\d+(?:\.\d+)*\.?\s+")
 _ANNEX = re.compile(r"^(?:anexo|annex|annexe)\b")
-_INLINE = re.compile(
-    r"(?:^|[.;]\s+|\s)(?P<label>Responsables?|Plazo|Per[ií]odo|Fecha|Indicador(?:es)?|Recursos"
-    r"|Responsible|Lead|Timeline"
-    r"|Indicators?|Resources|Respons[aá]vel|Prazo|Délai|Indicateurs?)\s*:\s*(?P<value>.+?)(?=[.;]\s+\w+\s*:|[.;]?\s*$)"
-)
-_IN_BRACKETS = re.compile(r"\s*\(([^()]{3,40})\)\s*\.?$")
 _SHORT = re.compile(r"\(([A-Z]{2,4})\)\s*:?$")
 _PENDING = re.compile(
     r"en desarrollo o no iniciad|pendientes|no concluid|unfinished|pending|not completed|inacabad|en cours ou"
@@ -53,6 +46,9 @@ def read_text(builder: Builder, text: Paragraph) -> None:
     """One paragraph, or one row of a sheet that stands outside its tables."""
     printed = " ".join(text.text.split())
     if not printed:
+        return
+    if _read_written(builder, text):
+        builder.expects = ""
         return
     if builder.expects and not _is_heading(text):
         builder.fact(builder.expects, Found(printed, text.place))
@@ -167,21 +163,25 @@ def _read_outline(builder: Builder, text: Paragraph, printed: str) -> bool:
 
 def _add_outlined(builder: Builder, title: str, code: str, printed: str, place: str) -> None:
     """An activity in a sentence, with what labels and a period in brackets say at its end."""
-    labels = list(_INLINE.finditer(title))
-    bare = title[: labels[0].start()].strip() if labels else title
-    dated = _IN_BRACKETS.search(bare)
-    period = (
-        dated[1]
-        if dated and readers.period(dated[1], date(1990, 1, 1), date(2060, 12, 31)).understood
-        else ""
-    )
-    if period and dated:
-        bare = bare[: dated.start()].strip() + bare[dated.end() :]
-    activity = builder.add(Activity(bare.strip(), code, printed, place, None, printed=title))
-    if period:
-        activity.add("period", Found(period, place))
-    for label in labels:
-        activity.add(str(field_of(label["label"])), Found(label["value"].strip(" ."), place))
+    bare, values = values_in(title)
+    _add(builder, Entry(bare, code, printed, title, place, [(name, value, place) for name, value in values]))
+
+
+def _add(builder: Builder, entry: Entry) -> None:
+    row = Activity(entry.title, entry.code, entry.code_printed, entry.place, None, printed=entry.printed)
+    activity = builder.add(row)
+    for name, value, place in entry.values:
+        activity.add(name, Found(value, place))
+    if entry.guessed:
+        told = " | ".join([entry.title, *(value for _, value, _ in entry.values)])
+        builder.draft.ask("read_from_sentence", entry.place, entry.printed, told)
+
+
+def _read_written(builder: Builder, text: Paragraph) -> bool:
+    """An activity that stands in paragraphs, or one of its labels."""
+    if entry := builder.written.entries.get(text.place):
+        _add(builder, entry)
+    return entry is not None or text.place in builder.written.labels
 
 
 def _read_section(builder: Builder, text: Paragraph, printed: str) -> bool:

@@ -119,7 +119,9 @@ def combined(times: Sequence[Time]) -> Time | None:
         return finer[-1]
     # "S1" below a month is its first week, above it a half-year.
     below = finer[finer.index(months[-1]) + 1 :] if months[-1].unit == "month" else []
-    week = next((one.number for one in finer if one.unit == "week" or (one in below and one.unit == "semester")), 0)
+    week = next(
+        (one.number for one in finer if one.unit == "week" or (one in below and one.unit == "semester")), 0
+    )
     year = years[0] if years else None
     return replace(months[-1], year=year, ordinal=months[-1].ordinal and year is None, week=week)
 

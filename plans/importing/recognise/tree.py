@@ -7,6 +7,7 @@ from plans.importing.recognise.codes import Heading, depth, heading_of, is_code,
 from plans.importing.recognise.columns import Column, Layout
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node
 from plans.importing.recognise.words import LevelWord, field_of, fold
+from plans.importing.recognise.written import Written
 
 UNNAMED = "unnamed"
 
@@ -55,6 +56,7 @@ class Builder:
     numbered: frozenset[str] = frozenset()
     outline: dict[str, bool] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
+    written: Written = field(default_factory=Written)
     sheet: str = ""
     table: int = 0
 

@@ -80,6 +80,12 @@ OUTPUT = (
 )
 _ANY_LEVEL = re.compile("|".join(pattern.pattern for pattern, _ in LEVELS))
 LEAF_RANK = 45
+# The fields that say something of an activity.
+VALUES = {
+    "expected_result", "indicator", "target", "baseline", "milestones", "period", "start", "end", "responsible", "lead",
+    "role", "co_leads", "participants", "partners", "resources", "observations", "status", "verification", "summary",
+    "unit",
+}  # fmt: skip
 KEYS = {"plain_objective": "objective"}
 ABBREVIATIONS = {
     "le": "objective", "oe": "strategic_objective", "oo": "operational_objective", "ao": "operational_action",
