@@ -13,7 +13,9 @@ _CODE = re.compile(
         (?:[A-Z]{1,4}\.?[\s-]?)?\d{1,3}(?:(?:\.\d{1,3})|(?:\.\s\d{1,3}(?=\.\d)))+(?:\.?[a-z](?=[\s).:]))?
         |[A-Z]{1,4}[.-]?\d{1,3}(?=[\s.:)–—-])                                       # A1, OE-2
         |[A-Z](?:\.\d{1,3})+                                                        # A.1.2
+        |\d{1,3}\.[A-Z](?:\.\d{1,3})*(?=[.):]|\s+[-–—]\s)                             # 1.A. 1.A.2.
         |\d{1,3}(?=\s*[.):°º]|\s+[-–—]\s)                                           # 1. 1) 1 -
+        |(?!19|20)\d{4}(?=\s+[-–—]\s)                                               # 0010 -
         |[a-zA-Z](?=\))|[A-Z](?=\.\s)                                               # a) A.
         |(?:IX|IV|V?I{1,3}|VI{0,3}|XI{0,3}|X)(?=[.):]|\s+[-–—]\s)                   # IV.
     )(?P<mark>\s*[.):°º]?(?:\s*[-–—:])?)\s*""",
@@ -29,6 +31,7 @@ _JOINING = re.compile(r"^(?:de la|de los|de|del|da|do|of|du|des)\s+", re.IGNOREC
 _ALONE = re.compile(
     r"^(?:[A-Za-z]{1,4}[.\s-]?)?\d{1,3}(?:\.\s?\d{1,3})*[.)]?$|^[IVX]{1,5}[.)]?$|^[a-zA-Z][.)]?$"
 )
+_UNDER_HEAD = re.compile(r"^(?=.*\d)[\w./-]{1,14}$")
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,23 @@ def split_code(text: str) -> tuple[str, str, str]:
     )
 
 
+def split_after(word: str, text: str) -> tuple[str, str, str] | None:
+    """As `split_code`, where a text begins with the word that stands over it: "Subcomponente 1 Política"."""
+    rest = text[len(word) :]
+    if not word or fold(text[: len(word)]) != fold(word) or not (found := _AFTER_WORD.match(rest)):
+        return None
+    title = rest[found.end() :].strip()
+    return (plain(found["code"]), text[: len(word) + found.end()].strip(" .:)-–—"), title) if title else None
+
+
 def is_code(text: str) -> bool:
     """Whether a cell holds a code and nothing else."""
     return bool(_ALONE.match(text.strip()))
+
+
+def is_code_under_head(text: str) -> bool:
+    """Whether a cell of a column that is headed as one of codes holds one: also "2001" and "PR-2026/14"."""
+    return is_code(text) or bool(_UNDER_HEAD.match(text.strip()))
 
 
 def depth(code: str) -> int:

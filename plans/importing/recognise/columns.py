@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plans.importing.grids import Cell, Grid
-from plans.importing.recognise.codes import heading_of
+from plans.importing.recognise.codes import heading_of, is_code
 from plans.importing.recognise.times import Time, combined, of_letters, time_of
 from plans.importing.recognise.words import (
     LEAF_RANK,
@@ -54,6 +54,7 @@ class Layout:
     place: str = ""
     places: list[str] = dataclasses.field(default_factory=list)
     notes: dict[str, bool] = dataclasses.field(default_factory=dict)
+    finest: Column | None = None
 
     def of(self, field_: str) -> list[Column]:
         return [column for column in self.columns if column.field == field_]
@@ -65,7 +66,10 @@ class Layout:
 
     @property
     def leaf(self) -> Column | None:
-        """The column of the activity itself: the deepest level word, else a plain description, else the last level."""
+        """The column of the activity itself: the deepest level word, else a plain description, else the last level;
+        `finest` where the cells say otherwise."""
+        if self.finest is not None:
+            return self.finest
         levels = self.of("level")
         deep = [column for column in levels if _RANKS.get(column.level, 0) >= LEAF_RANK]
         if deep:
@@ -296,8 +300,36 @@ def promote_results(layout: Layout, rows: Sequence[Row]) -> None:
             column.field, column.level = "level", "output"
 
 
-def promote_groups(layout: Layout, rows: Sequence[Row]) -> list[Column]:
-    """Columns left of the activities that nothing is known of but that each of their cells holds several: levels."""
+def split_head(layout: Layout, rows: Sequence[Row]) -> None:
+    """A head over two columns, the first of nothing but codes: the codes of what the second one holds."""
+    for column, beside in pairwise(layout.columns):
+        shared = column.cells and beside.cells and column.cells[-1] is beside.cells[-1]
+        if not shared or column.field not in {"level", "title"}:
+            continue
+        own = [row[column.number] for number, row in rows if number > layout.last and column.number in row]
+        texts = [cell.text for cell in own if not cell.is_blank and cell.columns == 1]
+        if texts and all(map(is_code, texts)):
+            above = layout.leaf is not column and layout.leaf is not beside
+            column.field, column.level = ("code_of", column.level) if above else ("code", "")
+
+
+def settle_leaf(layout: Layout, rows: Sequence[Row]) -> None:
+    """Of several columns of levels the activities' is one further right, where each of its cells holds fewer rows."""
+    leaf = layout.leaf
+    for column in layout.of("level"):
+        if leaf is not None and column.number > leaf.number:
+            own = [row for number, row in rows if number > layout.last and column.number in row]
+            cells = {id(row[column.number]) for row in own if not row[column.number].is_blank}
+            above = {id(row[leaf.number]) for row in own if leaf.number in row}
+            if len(cells) > len(above) and len(cells) == len(own):
+                layout.finest = leaf = column
+
+
+def promote_groups(layout: Layout, rows: Sequence[Row], before: Sequence[str]) -> list[Column]:
+    """Columns left of the activities that nothing is known of but that each of their cells holds several: levels.
+
+    before: the heads that were levels in an earlier table, where this one has too few rows to tell.
+    """
     found: list[Column] = []
     leaf = layout.leaf
     for column in layout.columns:
@@ -310,7 +342,8 @@ def promote_groups(layout: Layout, rows: Sequence[Row]) -> list[Column]:
                 cell = cells.setdefault(id(row[column.number]), row[column.number])
                 held.setdefault(id(cell), set()).add(id(row[leaf.number]))
         words = all(cell.kind == "text" for cell in cells.values() if not cell.is_blank)
-        if words and any(len(several) > 1 and not cells[key].is_blank for key, several in held.items()):
+        several = any(len(held[key]) > 1 and not cell.is_blank for key, cell in cells.items())
+        if words and (several or column.head in before):
             column.field, column.level = "level", f"unnamed:column {column.number}"
             found.append(column)
     return found

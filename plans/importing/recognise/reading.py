@@ -11,6 +11,8 @@ from plans.importing.recognise.columns import (
     find_layouts,
     promote_groups,
     promote_results,
+    settle_leaf,
+    split_head,
     share_out_codes,
 )
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node, Timetable, found_in
@@ -48,6 +50,7 @@ class _Reading:
         self.table: Table | None = None
         self.calendar: Timetable | None = None
         self.heading = ""
+        self.levels: list[str] = []
         self.sheets = [grid for grid in source.grids if grid.is_sheet and not grid.hidden]
 
     def read(self) -> Draft:
@@ -163,8 +166,11 @@ class _Reading:
             for head in _twice(layout):
                 self.builder.draft.ask("head_twice", head.place, head.head)
             own = _until_next(below, layouts, layout.first)
+            split_head(layout, own)
+            settle_leaf(layout, own)
             promote_results(layout, own)
-            for column in promote_groups(layout, own):
+            for column in promote_groups(layout, own, self.levels):
+                self.levels.append(column.head)
                 self.builder.draft.ask("column_read_as_level", column.place, column.head)
             self.builder.column_levels(layout)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from plans.importing.grids import Cell, Grid
-from plans.importing.recognise.codes import Heading, depth, heading_of, is_code, plain, split_code
+from plans.importing.recognise.codes import Heading, depth, heading_of, is_code, is_code_under_head, plain, split_code
 from plans.importing.recognise.columns import Column, Layout, Row, distinct
 from plans.importing.recognise.draft import Activity, Found, found_in
 from plans.importing.recognise.tree import Builder, looks_of
@@ -210,7 +210,9 @@ def _code_and_title(layout: Layout, cells: dict[int, Cell], cell: Cell) -> tuple
     """The code from its own column, else from the head of the text ("Actividad 1.1: …" too)."""
     text = " ".join(cell.text.split())
     codes = [
-        found for column in layout.of("code") if (found := cells.get(column.number)) and is_code(found.text)
+        found
+        for column in layout.of("code")
+        if (found := cells.get(column.number)) and is_code_under_head(found.text)
     ]
     if own := [found for found in codes if found is not cell]:
         # Beside a running number the code that goes deeper is the activity's.

@@ -25,7 +25,7 @@ _UNITS = {
     "year": r"(?:ano|year|annee|an)",
 }
 _OF_YEAR = r"(?:\s*[-/ ]\s*(?:de |of |du )?'?(?P<year>(?:20)?\d\d))?"
-_NTH_FIRST = _NTH.replace("?P<n>", "?P<m>") + r"\s*(?:[°ºoªa]|er|do|ro|to|st|nd|rd|th)?"
+_NTH_FIRST = _NTH.replace("?P<n>", "?P<m>") + r"\.?\s*(?:[°ºoªa]|er|do|ro|to|st|nd|rd|th)?"
 _NUMBERED = {
     unit: re.compile(rf"(?:{word}\s*[-.]?\s*{_NTH}|{_NTH_FIRST}\s*{word}){_OF_YEAR}")
     for unit, word in _UNITS.items()

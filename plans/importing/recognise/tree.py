@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from plans.importing.grids import Cell, Grid
-from plans.importing.recognise.codes import Heading, depth, heading_of, is_code, plain, split_code
+from plans.importing.recognise.codes import Heading, depth, heading_of, is_code, plain, split_after, split_code
 from plans.importing.recognise.columns import Column, Layout
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node
 from plans.importing.recognise.words import LevelWord, field_of, fold
@@ -151,7 +151,7 @@ class Builder:
         if heading and heading.level and heading.code and heading.level.key in {column.level, "output"}:
             code, printed, title = heading.code, heading.code_printed, heading.title
         else:
-            code, printed, title = split_code(text)
+            code, printed, title = split_after(column.head.split(" / ")[0], text) or split_code(text)
         if not code and beside is not None and is_code(beside.text):
             code, printed = plain(beside.text), beside.text.strip()
         node = self.open(level, title, grid.place(cell.row, cell.column), code, printed)
