@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from plans.importing.grids import Cell, Grid
-from plans.importing.recognise.codes import Heading, depth, heading_of, is_code, is_code_under_head, plain, split_code
+from plans.importing.recognise.codes import (
+    Heading,
+    depth,
+    heading_of,
+    is_code,
+    is_code_under_head,
+    plain,
+    split_code,
+)
 from plans.importing.recognise.columns import Column, Layout, Row, distinct
 from plans.importing.recognise.draft import Activity, Found, found_in
 from plans.importing.recognise.tree import Builder, looks_of

@@ -3,7 +3,15 @@
 from dataclasses import dataclass, field
 
 from plans.importing.grids import Cell, Grid
-from plans.importing.recognise.codes import Heading, depth, heading_of, is_code, plain, split_after, split_code
+from plans.importing.recognise.codes import (
+    Heading,
+    depth,
+    heading_of,
+    is_code,
+    plain,
+    split_after,
+    split_code,
+)
 from plans.importing.recognise.columns import Column, Layout
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node
 from plans.importing.recognise.words import LevelWord, field_of, fold

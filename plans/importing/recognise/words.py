@@ -112,8 +112,8 @@ _SPECIFIC = {
     r"|date limite|echeance|prazo final",
     "status": r"(?:progress|implementation|activity) status|nivel de avance"
     r"|estado de (?:avance|ejecucion|implementacion)",
-    "partners": r"(?:entidad(?:es)?|institucion(?:es)?|organizacion(?:es)?|orgaos?|organismes?|parties)"
-    r" (?:colaborador|soci|aliad|de apoyo|cooperant|parceir|partenair|supporting)\w*"
+    "partners": r"(?:entidad(?:es)?|entidades|institucion(?:es)?|organizacion(?:es)?|orgaos?|organismes?|parties|structures?)"
+    r" (?:colaborador|soci|asociad|associad|associe|aliad|de apoyo|cooperant|parceir|partenair|supporting)\w*"
     r"|supporting (?:part|entit|agenc)\w+",
     "indicator": r"(?:result|outcome|output|performance|key performance|progress|impact|process) indicators?"
     r"|kpis?",
@@ -121,20 +121,24 @@ _SPECIFIC = {
     r"|expected (?:result|outcome|output)s?|resultats? attendus?",
     "resources": r"(?:recursos|fuente|fuentes|fonte|source|sources) (?:de |of |du )?(?:financ|fund)\w*"
     r"|budget source",
+    "responsible": r"(?:unidad(?:es)?|unidades?|units?|unites?|area|servico|servicio|service|orgao|organo|organismo|setor"
+    r"|dependencia|departments?|departamento|direccion|division|gerencia|office) (?:administrativa )?"
+    r"(?:responsab|responsav|responsib|respons\.|ejecutor|executor|encargad|organica)\w*|(?:by|con) (?:whom|quien)"
+    r"|orgao responsavel",
     "lead": r"(?:responsable|entidad|institucion|parte|pais|paises?(?:\(es\))?|ciudad|organizacion)"
     r" (?:principal|lider)\w*"
     r"|lead(?:er|s|ing)?(?: (?:party|entity|agency|organi[sz]ation|country))?"
-    r"|lider(?:es)?|chef(?:s)? de file|pilote|coordinador(?:es)?|responsavel principal",
+    r"|lider(?:es)?|lead officer|chef(?:s)? de file|pilote|coordinador(?:es)?|responsavel principal",
     "co_leads": r"(?:pais(?:\(es\)|es)? )?co-?lider\w*(?:\(es\))?|co-?leads?(?:er)?"
     r"|corresponsables?|co-?responsables?|corresponsaveis",
 }  # fmt: skip
 _GENERAL = {
     "indicator": r"indicador(?:es)?|indicators?|indicateurs?|metricas?|measure of success",
-    "target": r"metas?|targets?|cibles?|valor (?:esperado|objetivo|meta)|valeur cible|alvo",
+    "target": r"metas?|objectif chiffre|targets?|cibles?|valor (?:esperado|objetivo|meta)|valeur cible|alvo",
     "milestones": r"hitos?|milestones?|marcos?|jalons?",
     "expected_result": r"resultados?|results?|productos?|products?|produtos?|outputs?"
     r"|outcomes?|entregables?|deliverables?|entregas|resultats?|produits?|livrables?",
-    "period": r"periodo|plazos?|fechas?|cronograma|calendario|calendar|period|dates?"
+    "period": r"periodo|calendarizac(?:ion|ao)|timelines?|time ?lines?|plazos?|fechas?|cronograma|calendario|calendar|period|dates?"
     r"|timing|timeline|timeframe|time ?frame|when|cuando|schedule|periode"
     r"|duracion|duration|duracao|delais?|delai|calendrier|prazos?|quando|quand|temporalidad"
     r"|vigencia|tiempo|marco temporal|datas?",
@@ -145,10 +149,10 @@ _GENERAL = {
     "partners": r"soci[oa]s|aliad[oa]s|partners?|parceir[oa]s?|parcerias?|alianzas|partenaires?|apoyos?"
     r"|support(?:ing)?|colaborador(?:es)?|apoio|con el apoyo",
     "participants": r"participantes?|participants?|involucrad[oa]s|involved|actores"
-    r"|stakeholders?|countries|paises",
+    r"|stakeholders?|countries|paises|parties prenantes|partes interesadas|partes interessadas",
     "resources": r"recursos?|resources?|ressources?|presupuestos?|budgets?|costos?"
     r"|costes?|costs?|custos?|orcamento|couts?|financiamiento|financiacion|funding"
-    r"|financement|insumos|inputs",
+    r"|financement|insumos|inputs|moyens|meios|medios",
     "observations": r"observaci(?:on|ones)|observations?|observac(?:ao|oes)|comentarios?"
     r"|comments?|notas?|notes?|remarks?|commentaires?|remarques?|riesgos?|risks?"
     r"|supuestos|assumptions",
@@ -315,11 +319,14 @@ def _noun(found: list[tuple[int, int, str, int]]) -> str:
     return first[2]
 
 
-_BEFORE = re.compile(r"^(?:principa(?:le)?s|main|planned|key|proposed|priority|major|proximas|sub) ")
+_BEFORE = re.compile(
+    r"^(?:principa(?:le)?s|main|planned|key|proposed|priority|major|proximas|sub|agreed|programme|program|project"
+    r"|specific|concrete|detailed) "
+)
 _UNCHANGING = re.compile(
     r"principale|principales?|clave|key|especificas?|propuestas?|planned|previstas?|prioritarias?|\w{1,3}"
     r"|a (?:realizar|desarrollar)|y (?:tareas|productos)|name|title|description|descripcion|estrategicas?|concretas?"
-    r"|programadas?|planificadas?|planejadas?|prevues?"
+    r"|programadas?|planificadas?|planejadas?|prevues?|operativas?|operaciona(?:l|is|les)|acordadas?|proyectadas?"
 )
 
 
