@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plans.importing.grids import Cell, Grid
-from plans.importing.recognise.codes import heading_of, is_code
+from plans.importing.recognise.codes import heading_of, is_code, split_code
 from plans.importing.recognise.times import Time, combined, of_letters, time_of
 from plans.importing.recognise.words import (
     LEAF_RANK,
@@ -23,6 +23,7 @@ from plans.importing.recognise.words import (
 
 Row = tuple[int, dict[int, Cell]]
 LONGEST_HEAD = 90
+_OUTPUTS = re.compile(r"outputs?|outcomes?|productos?|produtos?|produits?|resultados?|results?|resultats?")
 _RANKS = {word.key: word.rank for _, word in LEVELS}
 
 
@@ -287,17 +288,25 @@ def share_out_codes(layout: Layout) -> None:
             column.field, column.level = "code_of", beside.level
 
 
-def promote_results(layout: Layout, rows: Sequence[Row]) -> None:
-    """A column of results left of the activities, most of them numbered ("Output 1: …"), is a level of the tree."""
+def promote_results(layout: Layout, rows: Sequence[Row]) -> list[Column]:
+    """A column of results left of the activities, most of them numbered ("Output 1: …"), is a level of the tree.
+
+    Given back where only codes say so ("I.1 Communities informed").
+    """
+    guessed = []
     leaf = layout.leaf
     for column in layout.of("expected_result"):
         cells = [row[column.number] for number, row in rows if number > layout.last and column.number in row]
         texts = [cell.text for cell in cells if not cell.is_blank]
-        numbered = [
-            text for text in texts if (heading := heading_of(text)) and heading.level and heading.code
-        ]
-        if leaf is not None and column.number < leaf.number and 2 * len(numbered) >= max(len(texts), 1):
+        named = [text for text in texts if (heading := heading_of(text)) and heading.level and heading.code]
+        coded = (
+            [text for text in texts if split_code(text)[0]] if _OUTPUTS.fullmatch(fold(column.head)) else []
+        )
+        most = max(len(texts), 1)
+        if leaf is not None and column.number < leaf.number and 2 * max(len(named), len(coded)) >= most:
             column.field, column.level = "level", "output"
+            guessed += [column] if 2 * len(named) < most else []
+    return guessed
 
 
 def split_head(layout: Layout, rows: Sequence[Row]) -> None:

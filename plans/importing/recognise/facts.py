@@ -16,6 +16,7 @@ from plans.importing.recognise.words import (
     DRAFT_WORDS,
     FINAL_WORDS,
     PLAN_WORDS,
+    field_of,
     fold,
 )
 from plans.schedule import envelope
@@ -73,6 +74,14 @@ _TERM_WORDS = re.compile(
 )
 # "Progreso del Plan de Trabajo 2021-2022": what the report is about.
 _ABOUT = re.compile(r"(?:del?|of the|du|do)\s+(plan\b.*)$", re.IGNORECASE)
+_DAY_WORDS = re.compile(
+    r"\b(?:adopted|approved|prepared|updated|as (?:at|of)|adoptad|aprobad|aprovad|actualizad|atualizad|elaborad|version"
+    r"|versao|adoptee?|approuvee?|mise? a jour|status)"
+)
+# What a plan works towards, not its own years: "Agenda 2030", "Visión 2040".
+_AIMED_AT = re.compile(
+    r"\b(?:agenda|visi[oó]n|vis[aã]o|horizonte?|estrategia|strategy)\s+20\d\d(?!\s*[-–—/])", re.IGNORECASE
+)
 _ONE_YEAR = re.compile(r"\b(?:un ano|one year|um ano|un an)\b")
 
 
@@ -149,8 +158,13 @@ def _candidates(draft: Draft) -> list[Found]:
     said = [draft.facts["term"]] if "term" in draft.facts else []
     named = [found for found in draft.prose if PLAN_WORDS.search(fold(found.text)) and len(found.text) < 600]
     sure = [found for found in draft.prose if _TERM_WORDS.search(fold(found.text))]
-    short = [found for found in draft.prose if len(found.text) < 120]
+    short = [found for found in draft.prose if len(found.text) < 120 and not _of_a_day(found.text)]
     return [*said, *sure, *draft.titles, *named, *draft.facts.values(), *short]
+
+
+def _of_a_day(text: str) -> bool:
+    """Whether a line dates the document or heads a column: its year is not the plan's."""
+    return bool(_DAY_WORDS.search(fold(text))) or field_of(text) is not None
 
 
 def _span(text: str) -> tuple[date, date] | None:
@@ -160,6 +174,12 @@ def _span(text: str) -> tuple[date, date] | None:
         reading = readers.period(part.rstrip(". "), *wide)
         days = envelope(reading.spans)
         if reading.understood and days and days != wide and len(text) < 200:
+            return days
+    text = _AIMED_AT.sub("", text)
+    words = text.split() if len(set(_YEARS.findall(text))) > 1 and len(text) < 160 else []
+    for place in range(1, len(words) - 2):
+        reading = readers.period(" ".join(words[place:]).rstrip(". )"), *wide)
+        if reading.understood and (days := envelope(reading.spans)):
             return days
     if found := _RANGE.search(text):
         first = int(found[1])

@@ -12,8 +12,8 @@ from plans.importing.recognise.columns import (
     promote_groups,
     promote_results,
     settle_leaf,
-    split_head,
     share_out_codes,
+    split_head,
 )
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node, Timetable, found_in
 from plans.importing.recognise.tables import Table, read_row, table_of
@@ -168,8 +168,7 @@ class _Reading:
             own = _until_next(below, layouts, layout.first)
             split_head(layout, own)
             settle_leaf(layout, own)
-            promote_results(layout, own)
-            for column in promote_groups(layout, own, self.levels):
+            for column in [*promote_results(layout, own), *promote_groups(layout, own, self.levels)]:
                 self.levels.append(column.head)
                 self.builder.draft.ask("column_read_as_level", column.place, column.head)
             self.builder.column_levels(layout)

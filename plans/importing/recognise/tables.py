@@ -23,6 +23,8 @@ from plans.importing.recognise.words import NOTES, TOTALS, VALUES, fold, is_noth
 MILESTONE = re.compile(
     r"^\s*(?:hitos?|milestones?|marcos?|jalons?)\s*\d*\s*:\s*(\S.*)$", re.IGNORECASE | re.DOTALL
 )
+# The line that somebody signs on; what follows below it are names and offices.
+SIGNATURE = re.compile(r"_{5,}\s*$|\.{12,}\s*$")
 PURPOSE = re.compile(r"^(?:objetivo|objective|objectif|prop[oó]sito|purpose)\s*:\s*(\S.*)$", re.IGNORECASE)
 USED = {"level", "time", "share", "code", "code_of", "title", *VALUES}
 
@@ -36,6 +38,7 @@ class Table:
     parents: frozenset[int]
     plain_style: tuple[bool, bool]
     continued: bool = False
+    signed: bool = False
     above: dict[str, Cell] = field(default_factory=dict)
     activity: Activity | None = None
 
@@ -53,7 +56,10 @@ def read_row(builder: Builder, table: Table, number: int, cells: dict[int, Cell]
     if not own:
         return
     first = fold(own[0].text)
-    if TOTALS.match(first) and not is_code(own[0].text):
+    table.signed = table.signed or any(SIGNATURE.search(cell.text) for cell in own)
+    if table.signed:
+        _leave(builder, table, own, "note")
+    elif TOTALS.match(first) and not is_code(own[0].text):
         _leave(builder, table, own, "total")
     elif len(filled) == 1 and _read_single(builder, table, own[0], number):
         table.activity = None
@@ -208,6 +214,7 @@ def _goes_on(
 
 def _activity(table: Table, cells: dict[int, Cell], cell: Cell) -> Activity:
     code, printed, title = _code_and_title(table.layout, cells, cell)
+    title = title.rstrip("*¹²³⁴⁵⁶⁷⁸⁹") or title  # the mark of a footnote
     activity = Activity(title, code, printed, table.grid.place(cell.row, cell.column), table.layout)
     activity.printed, activity.cell = cell.text, cell
     activity.code_cell = next((cells[c.number] for c in table.layout.of("code") if c.number in cells), None)

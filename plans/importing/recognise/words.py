@@ -112,7 +112,7 @@ _SPECIFIC = {
     r"|date limite|echeance|prazo final",
     "status": r"(?:progress|implementation|activity) status|nivel de avance"
     r"|estado de (?:avance|ejecucion|implementacion)",
-    "partners": r"(?:entidad(?:es)?|entidades|institucion(?:es)?|organizacion(?:es)?|orgaos?|organismes?|parties|structures?)"
+    "partners": r"(?:entidad(?:es)?|institucion(?:es)?|organizacion(?:es)?|orgaos?|organismes?|parties|structures?)"
     r" (?:colaborador|soci|asociad|associad|associe|aliad|de apoyo|cooperant|parceir|partenair|supporting)\w*"
     r"|supporting (?:part|entit|agenc)\w+",
     "indicator": r"(?:result|outcome|output|performance|key performance|progress|impact|process) indicators?"
@@ -121,8 +121,8 @@ _SPECIFIC = {
     r"|expected (?:result|outcome|output)s?|resultats? attendus?",
     "resources": r"(?:recursos|fuente|fuentes|fonte|source|sources) (?:de |of |du )?(?:financ|fund)\w*"
     r"|budget source",
-    "responsible": r"(?:unidad(?:es)?|unidades?|units?|unites?|area|servico|servicio|service|orgao|organo|organismo|setor"
-    r"|dependencia|departments?|departamento|direccion|division|gerencia|office) (?:administrativa )?"
+    "responsible": r"(?:unidad(?:es)?|unidades?|units?|unites?|area|servico|servicio|service|orgao|organo"
+    r"|organismo|setor|dependencia|departments?|departamento|direccion|division|gerencia|office) (?:administrativa )?"
     r"(?:responsab|responsav|responsib|respons\.|ejecutor|executor|encargad|organica)\w*|(?:by|con) (?:whom|quien)"
     r"|orgao responsavel",
     "lead": r"(?:responsable|entidad|institucion|parte|pais|paises?(?:\(es\))?|ciudad|organizacion)"
@@ -138,7 +138,8 @@ _GENERAL = {
     "milestones": r"hitos?|milestones?|marcos?|jalons?",
     "expected_result": r"resultados?|results?|productos?|products?|produtos?|outputs?"
     r"|outcomes?|entregables?|deliverables?|entregas|resultats?|produits?|livrables?",
-    "period": r"periodo|calendarizac(?:ion|ao)|timelines?|time ?lines?|plazos?|fechas?|cronograma|calendario|calendar|period|dates?"
+    "period": r"periodo|calendarizac(?:ion|ao)|time ?lines?|plazos?|fechas?|cronograma|calendario|calendar"
+    r"|period|dates?"
     r"|timing|timeline|timeframe|time ?frame|when|cuando|schedule|periode"
     r"|duracion|duration|duracao|delais?|delai|calendrier|prazos?|quando|quand|temporalidad"
     r"|vigencia|tiempo|marco temporal|datas?",
@@ -231,8 +232,8 @@ NOTES = re.compile(
     r"|legenda|\*|\(\*\)|\(1\)|¹|observacion general|convencion|abreviatura|siglas|remarque|aclaraci)"
 )
 NOTHING = {
-    "", "-", "--", "_", ".", "n/a", "na", "n.a.", "n.a", "s/o", "n/d", "ninguno", "none", "nenhum", "aucun",
-    "no aplica", "not applicable", "sans objet", "nao se aplica",
+    "", "-", "--", "_", ".", "n/a", "na", "n.a.", "n.a", "s/o", "n/d", "n.d.", "n.d", "ninguno", "none", "nenhum",
+    "aucun", "no aplica", "not applicable", "sans objet", "nao se aplica",
 }  # fmt: skip
 CONTAINERS = re.compile(
     r"(?:lineas estrategicas|objetivos estrategicos|ejes estrategicos|strategic (?:objectives|lines|goals)"

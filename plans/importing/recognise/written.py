@@ -75,7 +75,7 @@ def values_in(sentence: str) -> tuple[str, list[tuple[str, str]]]:
     bare = sentence[: labels[0].start()].strip() if labels else sentence
     values = [(str(field_of(label["label"])), label["value"].strip(" .")) for label in labels]
     bracket = _IN_BRACKETS.search(bare)
-    if bracket and _is_period(bracket[1]):
+    if bracket and readers.period(bracket[1], *_EVER).understood:
         bare = bare[: bracket.start()].strip() + bare[bracket.end() :]
         values.insert(0, ("period", bracket[1]))
     return bare.strip(), values
