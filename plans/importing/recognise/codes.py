@@ -31,6 +31,11 @@ _JOINING = re.compile(r"^(?:de la|de los|de|del|da|do|of|du|des)\s+", re.IGNOREC
 _ALONE = re.compile(
     r"^(?:[A-Za-z]{1,4}[.\s-]?)?\d{1,3}(?:\.\s?\d{1,3})*[.)]?$|^[IVX]{1,5}[.)]?$|^[a-zA-Z][.)]?$"
 )
+_UNKNOWN = re.compile(
+    r"^(?P<word>[^\W\d]{3,20}) (?:n[.°º]+ ?)?(?P<code>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4}|[A-H])\s*[-–—:.]\s+"
+    r"(?P<title>\S.*)$"
+)
+_NO_LEVELS = re.compile(r"tab(?:la|le|ela|leau)|[cq]uadro|ann?ex[eo]?s?|figur[ae]|not[ae]")
 _UNDER_HEAD = re.compile(r"^(?=.*\d)[\w./-]{1,14}$")
 
 
@@ -71,6 +76,14 @@ def split_after(word: str, text: str) -> tuple[str, str, str] | None:
         return None
     title = rest[found.end() :].strip()
     return (plain(found["code"]), text[: len(word) + found.end()].strip(" .:)-–—"), title) if title else None
+
+
+def split_unknown(text: str) -> tuple[str, str, str, str]:
+    """A heading's word that is no level we know, its code, the same as printed, and the rest: "Mesa 2 – Salud"."""
+    found = _UNKNOWN.match(" ".join(text.split()))
+    if found and not _NO_LEVELS.fullmatch(fold(found["word"])):
+        return found["word"], found["code"], f"{found['word']} {found['code']}", found["title"]
+    return "", *split_code(text)
 
 
 def is_code(text: str) -> bool:

@@ -309,11 +309,12 @@ def promote_results(layout: Layout, rows: Sequence[Row]) -> list[Column]:
     return guessed
 
 
-def split_head(layout: Layout, rows: Sequence[Row]) -> None:
-    """A head over two columns, the first of nothing but codes: the codes of what the second one holds."""
+def find_codes(layout: Layout, rows: Sequence[Row]) -> None:
+    """A column of nothing but codes: those of the one beside it under the same head, or beside the activities'."""
     for column, beside in pairwise(layout.columns):
         shared = column.cells and beside.cells and column.cells[-1] is beside.cells[-1]
-        if not shared or column.field not in {"level", "title"}:
+        bare = not column.field and beside is layout.leaf and not layout.of("code")
+        if not bare and not (shared and column.field in {"level", "title"}):
             continue
         own = [row[column.number] for number, row in rows if number > layout.last and column.number in row]
         texts = [cell.text for cell in own if not cell.is_blank and cell.columns == 1]

@@ -8,12 +8,12 @@ from plans.importing.recognise.columns import (
     Layout,
     Row,
     distinct,
+    find_codes,
     find_layouts,
     promote_groups,
     promote_results,
     settle_leaf,
     share_out_codes,
-    split_head,
 )
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node, Timetable, found_in
 from plans.importing.recognise.tables import Table, read_row, table_of
@@ -51,6 +51,7 @@ class _Reading:
         self.calendar: Timetable | None = None
         self.heading = ""
         self.levels: list[str] = []
+        self.repeated = False
         self.sheets = [grid for grid in source.grids if grid.is_sheet and not grid.hidden]
 
     def read(self) -> Draft:
@@ -86,6 +87,7 @@ class _Reading:
             layouts = {guessed.first: guessed}
             heads = ", ".join(column.field or "?" for column in guessed.columns)
             self.builder.draft.ask("columns_guessed", guessed.place, "", heads)
+        self.repeated = len(layouts) > 1
         for part in _parts(rows):
             self._part(grid, part, layouts, rows)
 
@@ -152,7 +154,9 @@ class _Reading:
             if number in layouts:
                 self._enter_table(grid, layouts[number], [row for row in whole if row[0] >= number], layouts)
                 inside = layouts[number].last
-            if number > inside:
+            if number + 1 in layouts and self.repeated and len(distinct(cells)) == 1:
+                self._text_row(grid, number, cells, heads=True)
+            elif number > inside:
                 self._row(grid, number, cells)
 
     def _enter_table(self, grid: Grid, layout: Layout, below: Rows, layouts: dict[int, Layout]) -> None:
@@ -166,7 +170,7 @@ class _Reading:
             for head in _twice(layout):
                 self.builder.draft.ask("head_twice", head.place, head.head)
             own = _until_next(below, layouts, layout.first)
-            split_head(layout, own)
+            find_codes(layout, own)
             settle_leaf(layout, own)
             for column in [*promote_results(layout, own), *promote_groups(layout, own, self.levels)]:
                 self.levels.append(column.head)
@@ -213,10 +217,11 @@ class _Reading:
         self.builder.draft.timetables.append(Timetable(layout, self.heading))
         return self.builder.draft.timetables[-1]
 
-    def _text_row(self, grid: Grid, number: int, cells: dict[int, Cell]) -> None:
+    def _text_row(self, grid: Grid, number: int, cells: dict[int, Cell], *, heads: bool = False) -> None:
+        """A row outside a table. heads: it stands right above one of several tables of the grid."""
         own = [cell for cell in distinct(cells) if cell.row == number]
         for cell in own:
-            stands_out = cell.bold or bool(split_code(cell.text)[0] and len(cell.text) < 160)
+            stands_out = heads or cell.bold or bool(split_code(cell.text)[0] and len(cell.text) < 160)
             text = Paragraph(cell.text, number, style=looks_of(cell), bold=stands_out, strike=cell.strike)
             read_text(self.builder, _placed(text, grid.place(cell.row, cell.column)))
             self.heading = " ".join(cell.text.split())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plans.importing.grids import Paragraph
-from plans.importing.recognise.codes import depth, heading_of, split_code
+from plans.importing.recognise.codes import depth, heading_of, split_code, split_unknown
 from plans.importing.recognise.draft import Activity, Found
 from plans.importing.recognise.tree import Builder, Pending
 from plans.importing.recognise.words import (
@@ -195,7 +195,8 @@ def _read_section(builder: Builder, text: Paragraph, printed: str) -> bool:
     builder.expects = _SECTIONS.get(folded, "")
     if builder.expects:
         return True
-    if CONTAINERS.match(folded) or ((word := level_of(folded)) and not word[2].strip()) or field_of(folded):
+    names_field = field_of(folded) and not split_unknown(printed)[0]
+    if CONTAINERS.match(folded) or ((word := level_of(folded)) and not word[2].strip()) or names_field:
         _keep_abbreviation(builder, printed)
         builder.draft.prose.append(Found(printed, text.place))
         return True

@@ -11,6 +11,7 @@ from plans.importing.recognise.codes import (
     plain,
     split_after,
     split_code,
+    split_unknown,
 )
 from plans.importing.recognise.columns import Column, Layout
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node
@@ -137,15 +138,15 @@ class Builder:
 
     def open_unnamed(self, signature: str, text: str, place: str, layout: Layout | None = None) -> Node:
         """The node of a heading that only its looks or its code tell; headings of one look are of one level."""
-        key = f"{UNNAMED}:{signature}"
-        code, printed, title = split_code(text)
+        word, code, printed, title = split_unknown(text)
+        key = f"{UNNAMED}:{f'word {fold(word)}' if word else signature}"
         level = next((level for level in self.draft.levels if level.key == key), None)
         if level is None and not self.fresh and not signature.startswith("code"):
             level = next(
                 (node.level for node in reversed(self.path) if node.level.key.startswith(UNNAMED)), None
             )
         if level is None:
-            level = Level(key, "")
+            level = Level(key, word)
             self._insert(level, layout, deeper=self.fresh)
         return self.open(level, title, place, code, printed, title_printed=text)
 
