@@ -150,12 +150,13 @@ class _Reading:
 
     def _rows(self, grid: Grid, rows: Rows, layouts: dict[int, Layout], whole: Rows) -> None:
         inside = 0
+        above = {first - 1 for first in layouts} | _lead(rows, layouts)
         for number, cells in rows:
             if number in layouts:
                 self._enter_table(grid, layouts[number], [row for row in whole if row[0] >= number], layouts)
                 inside = layouts[number].last
-            if number + 1 in layouts and self.repeated and len(distinct(cells)) == 1:
-                self._text_row(grid, number, cells, heads=True)
+            if number in above and self.repeated and len(distinct(cells)) == 1:
+                self._text_row(grid, number, cells, heads=number + 1 in layouts)
             elif number > inside:
                 self._row(grid, number, cells)
 
@@ -271,6 +272,12 @@ def _twice(layout: Layout) -> list[Column]:
             found.append(column)
         seen.add(column.head)
     return found
+
+
+def _lead(rows: Rows, layouts: dict[int, Layout]) -> set[int]:
+    """The rows above the first head of a part, where each has one cell."""
+    lead = [(number, cells) for number, cells in rows if number < min(layouts, default=0)]
+    return {number for number, _ in lead} if all(len(distinct(cells)) == 1 for _, cells in lead) else set()
 
 
 def _parts(rows: Rows) -> list[Rows]:
