@@ -296,15 +296,16 @@ def _fits(last: Table, rows: Rows) -> bool:
     return max(width) == max(column.number for column in last.layout.columns) and len(width) > 1
 
 
+def _is_heading_row(row: Row) -> bool:
+    own = distinct(row[1])
+    return len(own) == 1 and heading_of(own[0].text) is not None
+
+
 def _boxed_from(grid: Grid, rows: Rows, layouts: dict[int, Layout]) -> int | None:
     """The row from which a grid is a box of labels and values; None where it is none."""
     for start in range(min(len(rows) - 1, 4) if grid.is_sheet else 1):
         if boxes.is_box(grid, rows[start:], layouts):
-            while (
-                start + 1 < len(rows)
-                and len(distinct(rows[start][1])) == 1
-                and heading_of(distinct(rows[start][1])[0].text)
-            ):
+            while start + 1 < len(rows) and all(map(_is_heading_row, rows[start : start + 2])):
                 start += 1
             return start
     return None

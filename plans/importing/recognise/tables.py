@@ -96,6 +96,7 @@ def _read_single(builder: Builder, table: Table, cell: Cell, number: int) -> boo
         wide
         or (any(looks) and looks != table.plain_style and column is layout.leaf)
         or (column is None and cell.column == 1)
+        or (column is not None and column.field == "code" and split_code(text)[0])
     ):
         code = split_code(text)[0]
         signature = f"code{depth(code)}" if code else looks_of(cell)
