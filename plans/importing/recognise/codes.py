@@ -124,7 +124,10 @@ def _with_word(level: LevelWord, word: str, rest: str) -> Heading | None:
     found = _AFTER_WORD.match(rest)
     code, mark = (plain(found["code"]), found["dot"]) if found else ("", "")
     title = rest[found.end() :] if found else rest
-    joined = _JOINING.match(title.lstrip()) if word.casefold() not in {"línea", "linea"} else None
+    parted = found is not None and ":" in found[0]
+    joined = (
+        _JOINING.match(title.lstrip()) if word.casefold() not in {"línea", "linea"} and not parted else None
+    )
     if (
         not found
         and not joined
