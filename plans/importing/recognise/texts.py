@@ -195,7 +195,7 @@ def _read_section(builder: Builder, text: Paragraph, printed: str) -> bool:
     builder.expects = _SECTIONS.get(folded, "")
     if builder.expects:
         return True
-    names_field = field_of(folded) and not split_unknown(printed)[0]
+    names_field = field_of(folded) and len(folded.split()) < 5 and not split_unknown(printed)[1]
     if CONTAINERS.match(folded) or ((word := level_of(folded)) and not word[2].strip()) or names_field:
         _keep_abbreviation(builder, printed)
         builder.draft.prose.append(Found(printed, text.place))
