@@ -14,6 +14,7 @@ _CODE = re.compile(
         |[A-Z]{1,4}[.-]?\d{1,3}(?=[\s.:)–—-])                                       # A1, OE-2
         |[A-Z](?:\.\d{1,3})+                                                        # A.1.2
         |\d{1,3}\.[A-Z](?:\.\d{1,3})*(?=[.):]|\s+[-–—]\s)                             # 1.A. 1.A.2.
+        |\d{1,2}[a-z](?=[.)]\s(?!(?:reuni|asamblea|edici|jornada|sesi|fase|etapa|convocat|parte|versi|ronda)))  # 1a.
         |\d{1,3}(?=\s*[.):°º]|\s+[-–—]\s)                                           # 1. 1) 1 -
         |(?!19|20)\d{4}(?=\s+[-–—]\s)                                               # 0010 -
         |[a-zA-Z](?=\))|[A-Z](?=\.\s)                                               # a) A.
@@ -23,7 +24,7 @@ _CODE = re.compile(
 )
 _AFTER_WORD = re.compile(
     r"^\s*(?:n[°ºo]\.?\s*)?(?P<code>\d{1,3}(?:\.\s?\d{1,3})*|[IVX]{1,4}"
-    r"|[A-H])(?![A-Za-zÀ-ÿ0-9])(?P<dot>\.?)\s*[.:)\-–—]*\s*",
+    r"|[A-H])(?![A-Za-zÀ-ÿ0-9'’])(?P<dot>\.?)\s*[.:)\-–—]*\s*",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"^(?P<word>[A-Z]{2,4})\.?\s?(?P<code>\d{1,3}(?:\.\d{1,3})*)\.?\s*[.:)\-–—]*\s*")

@@ -173,6 +173,7 @@ class _Reading:
             own = _until_next(below, layouts, layout.first)
             find_codes(layout, own)
             settle_leaf(layout, own)
+            _settle_statuses(layout, own)
             for column in [*promote_results(layout, own), *promote_groups(layout, own, self.levels)]:
                 self.levels.append(column.head)
                 self.builder.draft.ask("column_read_as_level", column.place, column.head)
@@ -272,6 +273,15 @@ def _twice(layout: Layout) -> list[Column]:
             found.append(column)
         seen.add(column.head)
     return found
+
+
+def _settle_statuses(layout: Layout, rows: Rows) -> None:
+    """ "Progress" over words ("On track") is a status, over figures a share."""
+    for column in layout.of("share"):
+        cells = [row[column.number] for number, row in rows if number > layout.last and column.number in row]
+        texts = [cell.text for cell in cells if not cell.is_blank]
+        if column.time is None and texts and 2 * len(list(filter(statuses.status_of, texts))) > len(texts):
+            column.field = "status"
 
 
 def _lead(rows: Rows, layouts: dict[int, Layout]) -> set[int]:

@@ -21,6 +21,9 @@ from plans.importing.recognise.written import Entry, values_in
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?P<value>\S.*)$", re.DOTALL)
 _NUMBERED_TITLE = re.compile(r"^\s*\d+(?:\.\d+)*\.?\s+")
 _ANNEX = re.compile(r"^(?:anexo|annex|annexe)\b")
+_PLANS_OWN = re.compile(
+    r"(?:programme?|programa|projet|proyecto|project|projeto) (?:de |d'|of )?(?:trabajo|travail|trabalho|work)\b"
+)
 _SHORT = re.compile(r"\(([A-Z]{2,4})\)\s*:?$")
 _PENDING = re.compile(
     r"en desarrollo o no iniciad|pendientes|no concluid|unfinished|pending|not completed|inacabad|en cours ou"
@@ -88,7 +91,7 @@ def _read_level(builder: Builder, text: Paragraph, printed: str) -> bool:
     if heading is None or heading.level is None:
         return False
     numbered = bool(heading.code) or heading.level.key in builder.numbered
-    if heading.level.rank >= 50 and not heading.code:
+    if not heading.code and (heading.level.rank >= 50 or _PLANS_OWN.match(fold(printed))):
         return False
     if not numbered and fold(heading.word) in _PURPOSES:
         state(builder, heading.title, text.place)
