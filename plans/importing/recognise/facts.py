@@ -82,6 +82,7 @@ _DAY_WORDS = re.compile(
 _AIMED_AT = re.compile(
     r"\b(?:agenda|visi[oó]n|vis[aã]o|horizonte?|estrategia|strategy)\s+20\d\d(?!\s*[-–—/])", re.IGNORECASE
 )
+_FINANCIAL = re.compile(r"(?<!\d)20\d\d\s?/\s?\d\d(?!\d)")
 _ONE_YEAR = re.compile(r"\b(?:un ano|one year|um ano|un an)\b")
 
 
@@ -121,6 +122,8 @@ def term_of(draft: Draft, source: Source, start: date | None, end: date | None) 
     for found in _candidates(draft):
         if (span := _span(found.text)) is not None:
             _check_length(draft, found, span)
+            if _FINANCIAL.search(found.text):
+                draft.ask("term_of_two_years", found.place, found.text, f"{span[0]} – {span[1]}")
             return Term(*span), _said(found.text)
     years = [
         int(year)

@@ -111,6 +111,12 @@ class _Reading:
             self.table = None
         else:
             self._rows(grid, rows, own, whole)
+            if not own and len(rows) > 2 and max(len(distinct(cells)) for _, cells in rows) > 2:
+                first = distinct(rows[0][1])[0]
+                place = grid.place(first.row, first.column)
+                self.builder.draft.ask(
+                    "table_not_read", place, " | ".join(c.text for c in distinct(rows[0][1]))
+                )
 
     def _goes_on(self, grid: Grid, rows: Rows) -> bool:
         """Whether rows without a head belong to the table before them: in the same grid, or cut by a page (E4)."""

@@ -326,7 +326,7 @@ def _noun(found: list[tuple[int, int, str, int]]) -> str:
 
 _BEFORE = re.compile(
     r"^(?:principa(?:le)?s|main|planned|key|proposed|priority|major|proximas|sub|agreed|programme|program|project"
-    r"|specific|concrete|detailed) "
+    r"|specific|concrete|detailed|strategic) "
 )
 _UNCHANGING = re.compile(
     r"principale|principales?|clave|key|especificas?|propuestas?|planned|previstas?|prioritarias?|\w{1,3}"
