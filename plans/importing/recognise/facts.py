@@ -82,6 +82,9 @@ _DAY_WORDS = re.compile(
 _AIMED_AT = re.compile(
     r"\b(?:agenda|visi[oó]n|vis[aã]o|horizonte?|estrategia|strategy)\s+20\d\d(?!\s*[-–—/])", re.IGNORECASE
 )
+_PLAN = re.compile(
+    r"\b(?:work ?plan|plan(?:es|o)?|matri[zx]|matrice|hoja de ruta|roadmap|feuille de route)\b"
+)
 _FINANCIAL = re.compile(r"(?<!\d)20\d\d\s?/\s?\d\d(?!\d)")
 _ONE_YEAR = re.compile(r"\b(?:un ano|one year|um ano|un an)\b")
 
@@ -211,7 +214,7 @@ def _check_length(draft: Draft, found: Found, span: tuple[date, date]) -> None:
 def header_of(draft: Draft, source: Source, term: Term, said: str | None) -> dict[str, Any]:
     """The record's block on the plan, without its levels and columns."""
     language = language_of(source)
-    title = draft.titles[0] if draft.titles else None
+    title = next(iter(_of_plans(draft.titles) or draft.titles), None)
     if draft.annex and title is not None and (found := _ABOUT.search(title.text)):
         title = Found(found[1], title.place)
     if title is None:
@@ -243,6 +246,15 @@ def header_of(draft: Draft, source: Source, term: Term, said: str | None) -> dic
         "status": state[0],
         "status_as_printed": state[1],
     }
+
+
+def _of_plans(titles: Sequence[Found]) -> list[Found]:
+    """The titles that name a plan; "programme" and "agenda" alone may be in the name of an organisation."""
+    return [
+        found
+        for found in titles
+        if PLAN_WORDS.search(folded := fold(found.text)) and (_YEARS.search(folded) or _PLAN.search(folded))
+    ]
 
 
 def _titled(text: str) -> str:
@@ -287,7 +299,7 @@ def coalition_of(draft: Draft, kinds: Sequence[dict[str, Any]]) -> dict[str, Any
 
 def one_plan(draft: Draft) -> None:
     """Two titles of plans in one file may be two plans: asked, since everything was read as one."""
-    titles = {fold(found.text): found for found in draft.titles if PLAN_WORDS.search(fold(found.text))}
+    titles = {fold(found.text): found for found in _of_plans(draft.titles)}
     if len(titles) > 1:
         first, *others = titles.values()
         for other in others:

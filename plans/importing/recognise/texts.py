@@ -144,6 +144,8 @@ def _read_title(builder: Builder, text: Paragraph, printed: str) -> bool:
     stands_out = text.level is not None or text.bold or printed.isupper() or first
     if text.level == 0 or (stands_out and PLAN_WORDS.search(folded) and (early or text.level == 1)):
         builder.draft.titles.append(Found(_NUMBERED_TITLE.sub("", printed), text.place))
+        # What stands above the title of the plan is no heading within it.
+        builder.pending = [] if not builder.draft.nodes else builder.pending
         return True
     return False
 

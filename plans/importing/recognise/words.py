@@ -48,6 +48,7 @@ _LEVELS = {
     r"|dominios?|ambitos?|themes?"
     r"|dimension(?:es)?|domaines?|priority areas?|areas? of work",
     ("component", 14): r"componentes?|components?|composantes?|volets?|capitulos?|chapters?",
+    ("subcomponent", 16): r"sub-?componentes?|sub-?components?|sous-composantes?",
     ("priority", 15): r"prioridad(?:es)?|priorit(?:y|ies)|prioridades?|priorites?",
     ("objective", 20): r"lineas? de (?:accion|trabajo)|lineas?(?! (?:de )?base)(?: estrategicas?)?"
     r"|linhas? (?:estrategicas?|de acao)"
