@@ -13,6 +13,10 @@ from plans.importing.recognise.tree import Builder
 from plans.importing.recognise.words import LEVELS, VALUES, fact_of, field_of, is_nothing
 
 _LABELLED = re.compile(r"^\s*(?P<label>[^:\n]{2,70}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
+# "Ficha de acción n.º 1.1" over the box of one activity.
+_SHEET_OF = re.compile(
+    r"^\s*(?:ficha|fiche|form(?:ulario|ulaire)?|sheet)\s+(?:de la |de |da |d'|of )?(?=\S)", re.IGNORECASE
+)
 # An inner table of a box is narrow: activities, their dates, perhaps who.
 WIDEST_INNER = 3
 COVER = {
@@ -83,11 +87,20 @@ def _of_row(own: Sequence[Cell], number: int, below: Sequence[Row]) -> Iterator[
         key = f"level:{heading.level.key}"
         yield Entry(heading.word, key, "", heading.title, own[0], number, own[0], heading, is_heading=True)
         return
+    if (
+        len(own) == 1
+        and (sheet := _SHEET_OF.match(texts[0]))
+        and (named := heading_of(texts[0][sheet.end() :]))
+    ):
+        yield Entry(
+            "", "code" if named.code and not named.title else "", "", named.code, own[0], number, own[0]
+        )
+        return
     labelled = [entry for cell in own if (entry := _labelled(cell, number))]
-    if labelled:
-        yield from labelled
-    elif len(own) == 2 and _label(texts[0]):
+    if len(own) == 2 and _label(texts[0]) and _labelled(own[0], number) is None:
         yield _entry(texts[0], texts[1], own[1], own[0])
+    elif labelled:
+        yield from labelled
     elif len(own) == 1 and own[0].columns == 1 and _label(texts[0]) and not _full_below(below):
         yield _entry(texts[0], "", own[0], own[0])
     elif len(own) == 1 and _label(texts[0]) and (cell := _full_below(below)):
@@ -116,9 +129,11 @@ def _label(text: str) -> bool:
 
 
 def _entry(label: str, value: str, cell: Cell, head: Cell) -> Entry:
-    return Entry(
-        label, field_of(label) or "", fact_of(label) or "", value, cell, cell.row, head, heading_of(label)
-    )
+    heading = heading_of(label)
+    name = field_of(label) or ""
+    if heading and heading.level and heading.code and not heading.title:
+        name = f"level:{heading.level.key}"
+    return Entry(label, name, fact_of(label) or "", value, cell, cell.row, head, heading)
 
 
 def is_box(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> bool:

@@ -23,7 +23,7 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 _AFTER_WORD = re.compile(
-    r"^\s*(?:n[°ºo]\.?\s*)?(?P<code>\d{1,3}(?:\.\s?\d{1,3})*|[IVX]{1,4}"
+    r"^\s*(?:n\.?\s?[°ºo]\.?\s*)?(?P<code>\d{1,3}(?:\.\s?\d{1,3})*|[IVX]{1,4}"
     r"|[A-H])(?![A-Za-zÀ-ÿ0-9'’])(?P<dot>\.?)\s*[.:)\-–—]*\s*",
     re.IGNORECASE,
 )

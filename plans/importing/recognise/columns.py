@@ -115,10 +115,18 @@ def find_layouts(grid: Grid, rows: Sequence[Row]) -> dict[int, Layout]:
             if column.cells:
                 column.place = grid.place(column.cells[-1].row, column.cells[-1].column)
         layout.places = [grid.place(cell.row, cell.column) for cell in heads]
+        _promote_milestones(layout)
         if layout.leaf is not None or len(layout.calendar) > 2:
             found[layout.first] = layout
         place = last + 1
     return found
+
+
+def _promote_milestones(layout: Layout) -> None:
+    """Milestones with days of their own, and no other activities, are the activities of the table."""
+    own = layout.of("milestones")
+    if layout.leaf is None and own and (layout.of("start") or layout.of("end") or layout.of("period")):
+        own[0].field, own[0].level = "level", "activity"
 
 
 def is_head(cells: dict[int, Cell]) -> bool:
@@ -174,8 +182,16 @@ def _upwards(rows: Sequence[Row], place: int, taken: int) -> int:
             break
         if len(above) == 1 and above[0].columns == 1 and not time_of(above[0]):
             break
+        if above[0].columns == 1 and not time_of(above[0]) and _stands_below(above[0], rows[place][1]):
+            break
         place -= 1
     return place
+
+
+def _stands_below(cell: Cell, cells: dict[int, Cell]) -> bool:
+    """Whether the row below has a text of its own under a cell: a label of a box over a head, not one head."""
+    below = cells.get(cell.column)
+    return below is not None and below is not cell and not below.is_blank
 
 
 def _downwards(rows: Sequence[Row], place: int) -> int:
@@ -346,7 +362,7 @@ def promote_groups(layout: Layout, rows: Sequence[Row], before: Sequence[str]) -
         if leaf is None or column.number >= leaf.number or column.field or not column.head:
             continue
         held: dict[int, set[int]] = {}
-        cells = {}
+        cells: dict[int, Cell] = {}
         for number, row in rows:
             if number > layout.last and column.number in row and leaf.number in row:
                 cell = cells.setdefault(id(row[column.number]), row[column.number])
