@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from lxml import etree, html
@@ -14,6 +16,7 @@ MOST_CELLS, MOST_ROWS, MOST_COLUMNS = 200_000, 20_000, 500
 _COLOUR = re.compile(r"background(?:-color)?\s*:\s*(#[0-9a-f]{3,6}|rgb\([^)]*\)|[a-z]+)", re.IGNORECASE)
 _RGB = re.compile(r"rgb\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*\)", re.IGNORECASE)
 _BLOCKS = {"p", "div", "li", "br", "tr"}
+_LISTS = {"ul", "ol"}
 _NO_COLOUR = {"white", "transparent", "none", "inherit", "FFFFFF"}
 
 
@@ -22,7 +25,7 @@ def read(name: str, data: bytes | str) -> Source:
     text = data if isinstance(data, str) else _decoded(data)
     if "\x00" in text:
         raise Unsound("not_what_it_says")
-    if re.search(r"<table[\s>]", text[:200_000], re.IGNORECASE):
+    if re.search(r"<(?:table|p|h[1-6]|li)[\s>]", text[:200_000], re.IGNORECASE):
         return _read_html(name, text)
     return _read_columns(name, text)
 
@@ -67,27 +70,39 @@ def _read_html(name: str, text: str) -> Source:
     for element in root.iter("script", "style", "head"):
         element.clear()
     body = root.find("body")
-    _walk(source, body if body is not None else root)
+    _walk(source, body if body is not None else root, (count(1), count(1)))
     return source
 
 
-def _walk(source: Source, parent: Any) -> None:
+def _walk(source: Source, parent: Any, numbers: tuple[Iterator[int], Iterator[int]]) -> None:
+    """Take in what stands in an element; the numbers are those of the next table and paragraph."""
     for element in parent:
         if element.tag == "table":
-            source.blocks.append(_table(source, element, len(source.grids) + 1))
-        elif element.find(".//table") is not None:
-            _walk(source, element)
+            source.blocks.append(_table(source, element, next(numbers[0])))
+        elif element.find(".//table") is not None or _holds_blocks(element):
+            _walk(source, element, numbers)
         elif isinstance(element.tag, str):
-            number = sum(isinstance(block, Paragraph) for block in source.blocks) + 1
-            text = clean(_text(element), f"paragraph {number}", source.problems).strip()
-            if text:
-                level = int(element.tag[1]) if re.fullmatch(r"h[1-6]", element.tag) else None
-                bold = (
-                    level is not None or element.tag in {"b", "strong"} or _all_in(element, {"b", "strong"})
-                )
-                source.blocks.append(
-                    Paragraph(text, number, level, bold=bold, in_list=element.tag in {"ul", "ol", "li"})
-                )
+            inner = [child for child in element if child.tag in _LISTS]
+            for child in inner:
+                child.drop_tree()
+            _paragraph(source, element, numbers[1])
+            for child in inner:
+                _walk(source, child, numbers)
+
+
+def _holds_blocks(element: Any) -> bool:
+    """A list, or what has paragraphs and no text of its own."""
+    blocks = any(child.tag in _BLOCKS - {"br"} for child in element)
+    return element.tag in _LISTS or (blocks and element.tag != "li" and not (element.text or "").strip())
+
+
+def _paragraph(source: Source, element: Any, numbers: Iterator[int]) -> None:
+    if printed := _text(element).strip():
+        number = next(numbers)
+        text = clean(printed, f"paragraph {number}", source.problems).strip()
+        level = int(element.tag[1]) if re.fullmatch(r"h[1-6]", element.tag) else None
+        bold = level is not None or element.tag in {"b", "strong"} or _all_in(element, {"b", "strong"})
+        source.blocks.append(Paragraph(text, number, level, bold=bold, in_list=element.tag == "li"))
 
 
 def _table(source: Source, element: Any, number: int) -> Grid:

@@ -5,6 +5,7 @@ from tests.plans.importing.corpus import (
     in_cells,
     in_columns,
     in_levels,
+    in_paragraphs,
     mixed,
     odd_ways,
     traps,
@@ -13,6 +14,6 @@ from tests.plans.importing.corpus import (
 from tests.plans.importing.corpus.registered import VARIANTS, Asked, Variant
 
 # Importing a module registers its variants.
-MODULES = [in_columns, in_levels, in_cells, in_calendars, whole_files, odd_ways, mixed, traps]
+MODULES = [in_columns, in_levels, in_cells, in_calendars, in_paragraphs, whole_files, odd_ways, mixed, traps]
 
 __all__ = ["MODULES", "VARIANTS", "Asked", "Variant"]

@@ -40,11 +40,12 @@ class C:
 
 @dataclass
 class Text:
-    """A paragraph; `level` of its heading style, 0 of a title."""
+    """A paragraph; `level` of its heading style, 0 of a title. item: of a list with bullets."""
 
     text: str
     level: int | None = None
     bold: bool = False
+    item: bool = False
 
 
 @dataclass
@@ -151,7 +152,8 @@ def _paragraph(document, block):
     if block.level is not None:
         document.add_heading(block.text, block.level)
     else:
-        document.add_paragraph().add_run(block.text).bold = block.bold
+        style = "List Bullet" if block.item else None
+        document.add_paragraph(style=style).add_run(block.text).bold = block.bold
 
 
 def _word_table(document, block):
@@ -184,7 +186,7 @@ def pasted(pages: list[Page]) -> bytes:
     parts = []
     for block in (block for page in pages for block in page.blocks):
         if isinstance(block, Text):
-            tag = f"h{block.level + 1}" if block.level is not None else "p"
+            tag = f"h{block.level + 1}" if block.level is not None else "li" if block.item else "p"
             parts.append(f"<{tag}>{html.escape(block.text)}</{tag}>")
         else:
             rows = "".join(f"<tr>{''.join(map(_pasted_cell, row))}</tr>" for row in block.rows)
