@@ -47,21 +47,9 @@ OTHERS = {
     b"{\\rt": "RTF",
 }
 OLD = {
-    "xls",
-    "xlsb",
-    "xlsm",
-    "xltx",
-    "xltm",
-    "ods",
-    "doc",
-    "docm",
-    "dotx",
-    "odt",
-    "rtf",
-    "pdf",
-    "numbers",
+    "xls", "xlsb", "xlsm", "xltx", "xltm", "ods", "doc", "docm", "dotx", "odt", "rtf", "pdf", "numbers",
     "pages",
-}
+}  # fmt: skip
 
 
 class Unreadable(Refused):

@@ -219,16 +219,9 @@ class _Reader:
 
 
 _PARTIES = {
-    "socios",
-    "socias",
-    "aliados",
-    "participantes",
-    "partners",
-    "parceiros",
-    "partenaires",
-    "participants",
+    "socios", "socias", "aliados", "participantes", "partners", "parceiros", "partenaires", "participants",
     "socio",
-}
+}  # fmt: skip
 
 
 def read_parties(text: str, known: Iterable[str] = ()) -> list[PartyReading]:

@@ -20,17 +20,9 @@ _SHEET_OF = re.compile(
 # An inner table of a box is narrow: activities, their dates, perhaps who.
 WIDEST_INNER = 3
 COVER = {
-    "origin",
-    "addressees",
-    "object",
-    "language",
-    "date",
-    "term",
-    "title",
-    "reference",
-    "coalition",
+    "origin", "addressees", "object", "language", "date", "term", "title", "reference", "coalition",
     "secretariat",
-}
+}  # fmt: skip
 WORDS = {word.key: word for _, word in LEVELS}
 
 

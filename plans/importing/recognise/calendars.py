@@ -13,29 +13,9 @@ from plans.importing.recognise.words import fold, is_nothing
 from plans.schedule import Schedule, Span, envelope, merge
 
 _MARKS = {
-    "x",
-    "xx",
-    "✓",
-    "✔",
-    "•",
-    "●",
-    "■",
-    "█",
-    "▪",
-    "*",
-    "1",
-    "si",
-    "yes",
-    "p",
-    "o",
-    "►",
-    "→",
-    "√",
-    "sim",
-    "oui",
-    "ü",
-    "ok",
-}
+    "x", "xx", "✓", "✔", "•", "●", "■", "█", "▪", "*", "1", "si", "yes", "p", "o", "►", "→", "√", "sim",
+    "oui", "ü", "ok",
+}  # fmt: skip
 _STRAY = {"_", "-", "--", ".", "–", "'", "`", "n/a", "0"}
 _PERCENT = re.compile(r"^\s*(?P<number>-?\d{1,6}(?:[.,]\d{1,4})?)\s*%?\s*$")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from plans.importing.grids import Grid, Paragraph, Source
+from plans.importing.grids import Paragraph, Source
 from plans.importing.recognise import readers
 from plans.importing.recognise.calendars import Term
 from plans.importing.recognise.codes import sentence_case
@@ -29,8 +29,7 @@ _BY_WORDS = {
     "pt": "da do das dos em para com os uma ao na no pela pelo e o",
     "fr": "le les des du et pour dans avec une aux sur par la l d est",
 }
-_SMALL = frozenset(
-    [
+_SMALL = {
         "de",
         "del",
         "la",
@@ -60,8 +59,7 @@ _SMALL = frozenset(
         "les",
         "des",
         "du",
-    ]
-)
+}  # fmt: skip
 # How words end that plans are full of: "acción", "ação", "formation".
 _ENDINGS = {
     "es": re.compile(r"ci[oó]n(?:es)?\b|dad(?:es)?\b|ñ"),
@@ -323,15 +321,3 @@ def titles_agree(draft: Draft) -> None:
 def is_same_text(first: str, second: str) -> bool:
     """Whether two titles differ in blanks and dashes at most."""
     return " ".join(first.split()).rstrip(".") == " ".join(second.split()).rstrip(".")
-
-
-__all__ = [
-    "Grid",
-    "acronyms_of",
-    "coalition_of",
-    "header_of",
-    "is_same_text",
-    "language_of",
-    "term_of",
-    "titles_agree",
-]

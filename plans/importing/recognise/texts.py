@@ -34,14 +34,8 @@ _SECTIONS = {"objetivo": "objective", "objective": "objective", "proposito": "ob
              "objetivo general": "objective", "objectif": "objective", "vigencia": "term", "term": "term",
              "periodo": "term", "validity": "term", "duracion": "term", "duree": "term"}  # fmt: skip
 _PURPOSES = {
-    "objetivo",
-    "objetivo general",
-    "objective",
-    "objectif",
-    "objetivo especifico",
-    "purpose",
-    "goal",
-}
+    "objetivo", "objetivo general", "objective", "objectif", "objetivo especifico", "purpose", "goal",
+}  # fmt: skip
 LONGEST_TITLE = 160
 
 
