@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeAlias
 
 Value: TypeAlias = str | int | float | bool | date | datetime | None
@@ -129,6 +130,7 @@ class Source:
         return [block for block in self.blocks if isinstance(block, Grid)]
 
 
+@cache
 def letters(column: int) -> str:
     """The name of a column of a sheet: 1 is A, 28 is AB."""
     name = ""

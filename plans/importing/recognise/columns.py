@@ -91,7 +91,11 @@ class Layout:
 
 def distinct(cells: dict[int, Cell]) -> list[Cell]:
     """The cells of a row that hold text, each once, from left to right."""
-    return [cell for number, cell in cells.items() if number == cell.column and not cell.is_blank]
+    return [
+        cell
+        for number, cell in cells.items()
+        if number == cell.column and cell.text and not cell.text.isspace()
+    ]
 
 
 def find_layouts(grid: Grid, rows: Sequence[Row]) -> dict[int, Layout]:
@@ -291,7 +295,18 @@ def _letters(columns: list[Column]) -> None:
             column.field, column.time = "time", combined([*above, time])
 
 
-def share_out_codes(layout: Layout) -> None:
+def settle(layout: Layout, rows: Sequence[Row], before: Sequence[str]) -> list[Column]:
+    """What the cells below a head say of its columns, beyond its words; the columns that became levels by a guess.
+
+    before: the heads that became levels in an earlier table of the source.
+    """
+    _share_out_codes(layout)
+    _find_codes(layout, rows)
+    _settle_leaf(layout, rows)
+    return [*_promote_results(layout, rows), *_promote_groups(layout, rows, before)]
+
+
+def _share_out_codes(layout: Layout) -> None:
     """A column of codes left of a level's is that level's, where the activities have one of their own."""
     codes = layout.of("code")
     for column, beside in pairwise(layout.columns):
@@ -304,7 +319,7 @@ def share_out_codes(layout: Layout) -> None:
             column.field, column.level = "code_of", beside.level
 
 
-def promote_results(layout: Layout, rows: Sequence[Row]) -> list[Column]:
+def _promote_results(layout: Layout, rows: Sequence[Row]) -> list[Column]:
     """A column of results left of the activities, most of them numbered ("Output 1: …"), is a level of the tree.
 
     Given back where only codes say so ("I.1 Communities informed").
@@ -325,7 +340,7 @@ def promote_results(layout: Layout, rows: Sequence[Row]) -> list[Column]:
     return guessed
 
 
-def find_codes(layout: Layout, rows: Sequence[Row]) -> None:
+def _find_codes(layout: Layout, rows: Sequence[Row]) -> None:
     """A column of nothing but codes: those of the one beside it under the same head, or beside the activities'."""
     for column, beside in pairwise(layout.columns):
         shared = column.cells and beside.cells and column.cells[-1] is beside.cells[-1]
@@ -339,7 +354,7 @@ def find_codes(layout: Layout, rows: Sequence[Row]) -> None:
             column.field, column.level = ("code_of", column.level) if above else ("code", "")
 
 
-def settle_leaf(layout: Layout, rows: Sequence[Row]) -> None:
+def _settle_leaf(layout: Layout, rows: Sequence[Row]) -> None:
     """Of several columns of levels the activities' is one further right, where each of its cells holds fewer rows."""
     leaf = layout.leaf
     for column in layout.of("level"):
@@ -351,7 +366,7 @@ def settle_leaf(layout: Layout, rows: Sequence[Row]) -> None:
                 layout.finest = leaf = column
 
 
-def promote_groups(layout: Layout, rows: Sequence[Row], before: Sequence[str]) -> list[Column]:
+def _promote_groups(layout: Layout, rows: Sequence[Row], before: Sequence[str]) -> list[Column]:
     """Columns left of the activities that nothing is known of but that each of their cells holds several: levels.
 
     before: the heads that were levels in an earlier table, where this one has too few rows to tell.

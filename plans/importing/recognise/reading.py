@@ -3,18 +3,7 @@
 from plans.importing.grids import Cell, Grid, Paragraph, Source
 from plans.importing.recognise import boxes, contents, statuses
 from plans.importing.recognise.codes import heading_of, is_code, plain, split_code
-from plans.importing.recognise.columns import (
-    Column,
-    Layout,
-    Row,
-    distinct,
-    find_codes,
-    find_layouts,
-    promote_groups,
-    promote_results,
-    settle_leaf,
-    share_out_codes,
-)
+from plans.importing.recognise.columns import Column, Layout, Row, distinct, find_layouts, settle
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node, Timetable, found_in
 from plans.importing.recognise.tables import Table, read_row, table_of
 from plans.importing.recognise.texts import outline_of, read_text
@@ -171,19 +160,16 @@ class _Reading:
         self.table = None
         if self.calendar is None:
             self.builder.table += 1
-            self.table = table_of(grid, layout, _until_next(below, layouts, layout.first))
             self.builder.draft.layouts.append(layout)
-            share_out_codes(layout)
             for head in _twice(layout):
                 self.builder.draft.ask("head_twice", head.place, head.head)
             own = _until_next(below, layouts, layout.first)
-            find_codes(layout, own)
-            settle_leaf(layout, own)
-            _settle_statuses(layout, own)
-            for column in [*promote_results(layout, own), *promote_groups(layout, own, self.levels)]:
+            for column in settle(layout, own, self.levels):
                 self.levels.append(column.head)
                 self.builder.draft.ask("column_read_as_level", column.place, column.head)
+            _settle_statuses(layout, own)
             self.builder.column_levels(layout)
+            self.table = table_of(grid, layout, own)
 
     def _row(self, grid: Grid, number: int, cells: dict[int, Cell]) -> None:
         if self.calendar is not None:

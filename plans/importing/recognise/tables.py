@@ -37,6 +37,9 @@ class Table:
     layout: Layout
     parents: frozenset[int]
     plain_style: tuple[bool, bool]
+    known: frozenset[int]
+    valued: list[Column]
+    timed: list[Column]
     continued: bool = False
     signed: bool = False
     above: dict[str, Cell] = field(default_factory=dict)
@@ -46,7 +49,16 @@ class Table:
 def table_of(grid: Grid, layout: Layout, rows: Sequence[Row], *, continued: bool = False) -> Table:
     """The reading of the rows under a head (or, continued, of a table without one under the head before it)."""
     own = [(number, cells) for number, cells in rows if continued or number > layout.last]
-    return Table(grid, layout, _parents(layout, own), _usual_style(layout, own), continued)
+    return Table(
+        grid,
+        layout,
+        _parents(layout, own),
+        _usual_style(layout, own),
+        frozenset(column.number for column in layout.columns if column.field in USED),
+        [column for column in layout.columns if column.field in VALUES],
+        [column for column in layout.columns if column.field in {"time", "share"}],
+        continued,
+    )
 
 
 def read_row(builder: Builder, table: Table, number: int, cells: dict[int, Cell]) -> None:
@@ -108,8 +120,9 @@ def _read_single(builder: Builder, table: Table, cell: Cell, number: int) -> boo
 
 def _read_cells(builder: Builder, table: Table, number: int, cells: dict[int, Cell]) -> None:
     _open_levels(builder, table, number, cells)
-    known = {column.number for column in table.layout.columns if column.field in USED}
-    builder.draft.used |= {table.grid.place(c.row, c.column) for c in distinct(cells) if c.column in known}
+    builder.draft.used |= {
+        table.grid.place(c.row, c.column) for c in distinct(cells) if c.column in table.known
+    }
     leaf = table.layout.leaf
     cell = cells.get(leaf.number) if leaf else None
     if cell is not None and table.activity is not None and _is_same(table, cells, cell):
@@ -250,9 +263,9 @@ def _values(
 ) -> list[tuple[str, Found]]:
     """The cells of a row by field; of a further line of an activity only those that begin in it."""
     found, seen = [], set()
-    for column in table.layout.columns:
+    for column in table.valued:
         cell = cells.get(column.number)
-        if cell is None or column.field not in VALUES or id(cell) in seen or is_nothing(cell.text):
+        if cell is None or id(cell) in seen or is_nothing(cell.text):
             continue
         if line and cell.row != number:
             continue
@@ -268,9 +281,9 @@ def _take_values(
     assert activity is not None
     for name, found in _values(table, number, cells, line=line):
         activity.add(name, found)
-    for column in table.layout.columns:
+    for column in table.timed:
         cell = cells.get(column.number)
-        if column.field not in {"time", "share"} or (line and (cell is None or cell.row != number)):
+        if line and (cell is None or cell.row != number):
             continue
         blank = Found("", table.grid.place(number, column.number), None, column)
         activity.marks.append((column, found_in(table.grid, cell, column) if cell else blank))
@@ -322,9 +335,8 @@ def _leave(builder: Builder, table: Table, cells: Sequence[Cell], why: str) -> N
 
 def _leave_unknown(builder: Builder, table: Table, number: int, cells: dict[int, Cell]) -> None:
     """Say which cells of an activity's row stand under a head that says nothing to us."""
-    known = {column.number for column in table.layout.columns if column.field in USED}
     for cell in distinct(cells):
-        if cell.row == number and not known & set(range(cell.column, cell.column + cell.columns)):
+        if cell.row == number and not table.known & set(range(cell.column, cell.column + cell.columns)):
             builder.draft.leave(table.grid.place(cell.row, cell.column), cell.text, "column not known")
             column = _column_at(table.layout, cell)
             builder.draft.ask("column_not_known", table.layout.place, column.head if column else "")
