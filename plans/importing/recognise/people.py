@@ -24,9 +24,7 @@ class Roster:
         self.draft = draft
         self.known = known
         self.read = lru_cache(maxsize=4096)(partial(read_party_cell, known=known))
-        names = [
-            reading.name for found in _cells(draft) for reading in read_party_cell(found.text, known).readings
-        ]
+        names = [reading.name for found in _cells(draft) for reading in self.read(found.text).readings]
         self.resolved = same_party(names, known)
         self._say_joined()
 
