@@ -10,7 +10,7 @@ from plans.importing.recognise.columns import Layout, Row, distinct
 from plans.importing.recognise.draft import Activity, Found, Level, Node
 from plans.importing.recognise.tables import read_row, table_of
 from plans.importing.recognise.tree import Builder
-from plans.importing.recognise.words import LEVELS, VALUES, fact_of, field_of, is_nothing
+from plans.importing.recognise.words import LEVELS, OUTPUT, VALUES, fact_of, field_of, is_nothing
 
 _LABELLED = re.compile(r"^\s*(?P<label>[^:\n]{2,70}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
 # "Ficha de acción n.º 1.1" over the box of one activity.
@@ -23,7 +23,7 @@ COVER = {
     "origin", "addressees", "object", "language", "date", "term", "title", "reference", "coalition",
     "secretariat",
 }  # fmt: skip
-WORDS = {word.key: word for _, word in LEVELS}
+WORDS = {word.key: word for _, word in [*LEVELS, OUTPUT]}
 
 
 @dataclass(slots=True)

@@ -255,10 +255,14 @@ def marked_spans(draft: Draft, activity: Activity, term: Term) -> list[Span]:
         for column, found in activity.marks
         if column.field == "time" and column.measure != "executed"
     ]
-    spans = dated([column.time for column, _ in marks], term.start, term.end)
+    # An activity in several rows has each column several times; the year is told from the columns.
+    columns = list({id(column): column for column, _ in marks}.values())
+    days = dated([column.time for column in columns], term.start, term.end)
+    span_of = {id(column): span for column, span in zip(columns, days, strict=True)}
     colours = any(is_filled(activity, found) for _, found in marks)
     marked = []
-    for (column, found), span in zip(marks, spans, strict=True):
+    for column, found in marks:
+        span = span_of[id(column)]
         if found.cell is not None and found.cell.kind == "number" and found.text not in {"0", "1"}:
             draft.ask("numbers_in_calendar", activity.layout.place if activity.layout else found.place)
         if not is_marked(activity, found, colours=colours):

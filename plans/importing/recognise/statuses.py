@@ -13,13 +13,13 @@ from plans.importing.recognise.words import fold
 # The keys that the records use, each with its words.
 WORDS = {
     "completada": r"completad[oa]s?|completed|concluid[oa]s?|finalizad[oa]s?|terminad[oa]s?"
-    r"|acheve\w*|termine\w*|done|cumplid[oa]s?|realizad[oa]s?|realise\w*",
+    r"|acheve\w*|termine\w*|done|cumplid[oa]s?|realizad[oa]s?|realise\w*|fait[es]?",
     "en_desarrollo": r"en desarrollo|en curso|en proceso|en ejecucion|in progress"
-    r"|under ?way|ongoing|en cours|em andamento|em curso|on track",
+    r"|under ?way|ongoing|en cours|em andamento|em curso|em execucao|iniciad[oa]s?|on track",
     "no_iniciada": r"no iniciad[oa]s?|sin iniciar|por iniciar|not (?:yet )?started|non (?:commenc|demarr)\w*"
-    r"|nao iniciad[oa]s?|pendientes?",
+    r"|nao iniciad[oa]s?|pendientes?|to do|a faire|a venir|a demarrer",
     "suspendida": r"suspendid[oa]s?|suspended|suspendu\w*|suspens[oa]s?|on hold",
-    "cancelada": r"cancelad[oa]s?|cancell?ed|annule\w*",
+    "cancelada": r"cancelad[oa]s?|cancell?ed|annule\w*|abandon(?:ed|ne\w*|ad[oa]s?)",
 }  # fmt: skip
 MEANINGS = {
     "completada": "completed",

@@ -43,10 +43,13 @@ _LEVELS = {
     ("axis", 10): r"ejes?(?: estrategicos?| tematicos?| de trabajo)?|axis|axes? strategiques?|axes?"
     r"|eixos?(?: estrategicos?)?",
     ("pillar", 11): r"pilar(?:es)?|pillars?|piliers?",
+    ("guideline", 12): r"diretriz(?:es)?|directriz|directrices|lineamientos?|mandatos?|mandates?",
     ("programme", 12): r"programas?|programmes?|programs?",
     ("area", 13): r"areas?(?: de (?:trabajo|accion)| tematicas?| estrategicas?)?|work ?streams?"
     r"|dominios?|ambitos?|themes?"
-    r"|dimension(?:es)?|domaines?|priority areas?|areas? of work",
+    r"|dimension(?:es)?|domaines?|(?:priority|focus|programme|program|thematic|action|key result) areas?"
+    r"|areas? of work"
+    r"|work ?packages?|building blocks?|chantiers?",
     ("component", 14): r"componentes?|components?|composantes?|volets?|capitulos?|chapters?",
     ("subcomponent", 16): r"sub-?componentes?|sub-?components?|sous-composantes?",
     ("priority", 15): r"prioridad(?:es)?|priorit(?:y|ies)|prioridades?|priorites?",
@@ -71,12 +74,13 @@ _LEVELS = {
     r"|intervenci(?:on|ones)|interventions?|proyectos?|projects?|projetos?|projets?"
     r"|compromisos?|commitments?|engagements?",
     ("activity", 50): r"actividad(?:es)?|activit(?:y|ies)|atividades?|activites?",
-    ("task", 55): r"tareas?|tasks?|tarefas?|taches?|sub-?actividad(?:es)?|sub-?activit(?:y|ies)|pasos?|steps?",
+    ("task", 55): r"tareas?|tasks?|tarefas?|taches?|sous-?activites?|sub-?atividades?|sub-?actividad(?:es)?"
+    r"|sub-?activit(?:y|ies)|pasos?|steps?",
 }  # fmt: skip
 LEVELS = [(re.compile(rf"(?:{pattern})(?![a-z])"), LevelWord(*key)) for key, pattern in _LEVELS.items()]
 # "Resultado 1: …" heads a level where it has a number; as the head of a column the word is a result.
 OUTPUT = (
-    re.compile(r"(?:resultados?|outputs?|productos?|produtos?|produits?|results?|resultats?)(?= \d)"),
+    re.compile(r"(?:resultados?|outputs?|productos?|produtos?|produits?|results?|resultats?)(?= [a-z]?\d)"),
     LevelWord("output", 37),
 )
 _ANY_LEVEL = re.compile("|".join(pattern.pattern for pattern, _ in LEVELS))
@@ -104,12 +108,13 @@ _SPECIFIC = {
     "code": r"(?:codigo|numero|n[°ºo.]*|code|no\.?|nr\.?|id) (?:de |del |da |de l')?(?:la )?"
     r"(?:actividad|accion|activity|action|atividade|acao|activite)"
     r"|(?:activity|action) (?:code|number|no\.?|id|ref)",
-    "start": r"(?:fecha |mes |ano |data |date )?(?:de )?(?:inicio|comienzo)|start(?: date| month| year)?"
+    "start": r"(?:fecha |mes |ano |data |date )?(?:de )?(?:inicio|comienzo|inicial)|start(?: date| month| year)?"
     r"|(?:(?:date|annee|mois) de )?(?:debut|demarrage)|desde|from",
     "end": r"(?:fecha |mes |ano |data |date )?(?:de |limite |limit )?"
-    r"(?:finalizacion|termino|conclusao|cierre|encerramento|fin|fim|final)"
+    r"(?:finalizacion|terminacion|termino|conclusao|cierre|encerramento|fin|fim|final)"
     r"|fecha (?:de )?fin(?:al)?|fecha limite|end(?: date| month| year)?"
-    r"|(?:(?:date|annee|mois) de )?fin|data (?:final|fim)|due(?: date)?|deadline|hasta|until|completion date"
+    r"|(?:(?:date|annee|mois) de )?fin|data (?:final|fim)|due(?: date)?|deadline|hasta|until"
+    r"|completion(?: date)?|finish(?: date)?"
     r"|date limite|echeance|prazo final",
     "status": r"(?:progress|implementation|activity) status|nivel de avance"
     r"|estado de (?:avance|ejecucion|implementacion)",
@@ -124,7 +129,9 @@ _SPECIFIC = {
     r"|budget source",
     "responsible": r"(?:unidad(?:es)?|unidades?|units?|unites?|area|servico|servicio|service|orgao|organo"
     r"|organismo|setor|dependencia|departments?|departamento|direccion|division|gerencia|office) (?:administrativa )?"
-    r"(?:responsab|responsav|responsib|respons\.|ejecutor|executor|encargad|organica)\w*|(?:by|con) (?:whom|quien)"
+    r"(?:responsab|responsav|responsib|respons\.|ejecutor|executor|encargad|organica)\w*|(?:by|con) (?:whom"
+    r"|quien)|nombres? de los recursos|resource names"
+    r"|porteurs?|entites? pilotes?|entidades? organizadoras?|(?:entidad|institucion)(?:es)? organizadoras?"
     r"|orgao responsavel",
     "lead": r"(?:responsable|entidad|institucion|parte|pais|paises?(?:\(es\))?|ciudad|organizacion)"
     r" (?:principal|lider)\w*"
@@ -149,7 +156,7 @@ _GENERAL = {
     r"|implementador"
     r"|quien(?:es)?|who|quem|qui|owner|entidad(?:es)?|institucion(?:es)?|accountable|a cargo|in charge|structures?",
     "partners": r"soci[oa]s|aliad[oa]s|partners?|parceir[oa]s?|parcerias?|alianzas|partenaires?|apoyos?"
-    r"|support(?:ing)?|colaborador(?:es)?|apoio|con el apoyo",
+    r"|contributing|collaborators?|support(?:ing)?|colaborador(?:es)?|apoio|con el apoyo",
     "participants": r"participantes?|participants?|involucrad[oa]s|involved|actores"
     r"|stakeholders?|countries|paises|parties prenantes|partes interesadas|partes interessadas",
     "resources": r"recursos?|resources?|ressources?|presupuestos?|budgets?|costos?"
@@ -166,7 +173,7 @@ _GENERAL = {
     "programmed": r"programad[oa]s?|programmed|planificad[oa]s?|planejad[oa]s?|previst[oa]s?"
     r"|planned|prevue?s?|scheduled|planifie\w*|proyectad\w*|plan",
     "code": r"codigos?|codes?|num|numero|number|numeros|nro|ref|referencia|reference"
-    r"|item|id|#|n[°ºo]?\.?|no\.?|cod\.?",
+    r"|item|id|edt|wbs|#|n[°ºo]?\.?|no\.?|cod\.?",
     "summary": r"resumen|summary|resumo|resume|descripcion de la accion|justificacion|rationale",
     "title": r"descripcion|description|descricao|nombre|name|nome|titulo|title|titre"
     r"|intitule|detalle|detail|tema|que se hara|what|que|quoi|o que",
@@ -230,7 +237,10 @@ TOTALS = re.compile(
 )
 NOTES = re.compile(
     r"(?:notas?|notes?|fuentes?|sources?|fontes?|elaborad[oa] por|elaboracion|nb|n\.b\.|leyenda|legend|legende"
-    r"|legenda|\*|\(\*\)|\(1\)|¹|observacion general|convencion|abreviatura|siglas|remarque|aclaraci)"
+    r"|legenda|(?:prepared|reviewed|approved|drafted) by|(?:aprobad|revisad|aprovad)[oa] por|firmas?\b"
+    r"|assinaturas?\b|signatures?\b"
+    r"|mis a jour|updated|actualizad[oa]|atualizad[oa]|document prepare|\*|\(\*\)|\(1\)|¹|observacion general"
+    r"|convencion|abreviatura|siglas|remarque|aclaraci)"
 )
 NOTHING = {
     "", "-", "--", "_", ".", "n/a", "na", "n.a.", "n.a", "s/o", "n/d", "n.d.", "n.d", "ninguno", "none", "nenhum",
@@ -332,7 +342,8 @@ _BEFORE = re.compile(
 _UNCHANGING = re.compile(
     r"principale|principales?|clave|key|especificas?|propuestas?|planned|previstas?|prioritarias?|\w{1,3}"
     r"|a (?:realizar|desarrollar)|y (?:tareas|productos)|name|title|description|descripcion|estrategicas?|concretas?"
-    r"|programadas?|planificadas?|planejadas?|prevues?|operativas?|operaciona(?:l|is|les)|acordadas?|proyectadas?"
+    r"|(?:de )?(?:mejora|melhoria)|correctivas?|corretivas?|preventivas?|programadas?|planificadas?|planejadas?"
+    r"|prevues?|operativas?|operaciona(?:l|is|les)|acordadas?|proyectadas?"
 )
 
 
