@@ -33,8 +33,8 @@ _ALONE = re.compile(
     r"^(?:[A-Za-z]{1,4}[.\s-]?)?\d{1,3}(?:\.\s?\d{1,3})*[.)]?$|^[IVX]{1,5}[.)]?$|^[a-zA-Z][.)]?$"
 )
 _UNKNOWN = re.compile(
-    r"^(?P<word>[^\W\d]{3,20}) (?:n[.°º]+ ?)?(?P<code>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4}|[A-H])\s*[-–—:.]\s+"
-    r"(?P<title>\S.*)$"
+    r"^(?P<word>[^\W\d]{3,20}(?: [^\W\d]{2,20}){0,2}?) (?:[nN][.°º]+ ?)?"
+    r"(?P<code>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4}|[A-H])\s*[-–—:.]\s+(?P<title>\S.*)$"
 )
 _NO_LEVELS = re.compile(r"tab(?:la|le|ela|leau)|[cq]uadro|ann?ex[eo]?s?|figur[ae]|not[ae]")
 _UNDER_HEAD = re.compile(r"^(?=.*\d)[\w./-]{1,14}$")

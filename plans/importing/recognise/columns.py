@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plans.importing.grids import Cell, Grid
-from plans.importing.recognise.codes import heading_of, is_code, split_code
-from plans.importing.recognise.times import Time, combined, of_letters, time_of
+from plans.importing.recognise.codes import heading_of, is_code, is_code_under_head, split_code
+from plans.importing.recognise.times import Time, combined, of_letters, time_in, time_of
 from plans.importing.recognise.words import (
     LEAF_RANK,
     LEVELS,
@@ -256,7 +256,7 @@ def _column(number: int, path: Sequence[Cell]) -> Column:
     fields = fields or [name for cell in cells if _may_be_head(cell) and (name := field_of(cell.text))]
     times = [one for cell in cells if (one := time_of(cell))]
     column.measure = next((name for name in reversed(fields) if name in MEASURES), "")
-    column.time = combined(times) or _year_within(column, texts)
+    column.time = combined(times) or _time_beside(column, texts) or _year_within(column, texts)
     others = [name for name in fields if name not in MEASURES and name not in {"share", "status"}]
     if column.time is not None and not any(
         name in {"target", "indicator", "resources", "baseline"} for name in others
@@ -269,6 +269,15 @@ def _column(number: int, path: Sequence[Cell]) -> Column:
     elif column.measure or fields:
         column.field = "share" if column.measure or fields[-1] == "share" else fields[-1]
     return column
+
+
+def _time_beside(column: Column, texts: Sequence[str]) -> Time | None:
+    """ "Prévu T1", "Q1 planned": the time beside the word of a measure."""
+    if not column.measure:
+        return None
+    words = [text.split() for text in texts]
+    parts = [" ".join(part) for one in words if 1 < len(one) < 5 for part in (one[1:], one[:-1])]
+    return next(filter(None, map(time_in, parts)), None)
 
 
 def _year_within(column: Column, texts: Sequence[str]) -> Time | None:
@@ -303,6 +312,7 @@ def settle(layout: Layout, rows: Sequence[Row], before: Sequence[str]) -> list[C
     _share_out_codes(layout)
     _find_codes(layout, rows)
     _settle_leaf(layout, rows)
+    _settle_titles(layout, rows)
     return [*_promote_results(layout, rows), *_promote_groups(layout, rows, before)]
 
 
@@ -352,6 +362,19 @@ def _find_codes(layout: Layout, rows: Sequence[Row]) -> None:
         if texts and all(map(is_code, texts)):
             above = layout.leaf is not column and layout.leaf is not beside
             column.field, column.level = ("code_of", column.level) if above else ("code", "")
+
+
+def _settle_titles(layout: Layout, rows: Sequence[Row]) -> None:
+    """ "Task | Title" over "T1.1 | Train staff": codes and titles. A description beside a title says more of it."""
+    leaf, titles = layout.leaf, layout.of("title")
+    if leaf is None or not titles or leaf in titles:
+        return
+    own = [row[leaf.number] for number, row in rows if number > layout.last and leaf.number in row]
+    if own and all(is_code_under_head(cell.text) for cell in own if not cell.is_blank):
+        leaf.field, leaf.level, layout.finest = "code", "", titles[0]
+    for column in titles:
+        if column is not layout.leaf:
+            column.field = "summary"
 
 
 def _settle_leaf(layout: Layout, rows: Sequence[Row]) -> None:

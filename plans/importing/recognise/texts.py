@@ -131,7 +131,11 @@ def _read_labelled(builder: Builder, text: Paragraph, printed: str) -> bool:
 def _read_title(builder: Builder, text: Paragraph, printed: str) -> bool:
     """The title of the plan: in the style of one, or among the first lines with the word for a plan."""
     folded = fold(printed)
-    if len(printed) > LONGEST_TITLE or (printed.endswith(".") and len(printed) > 90):
+    if (
+        split_unknown(printed)[0]
+        or len(printed) > LONGEST_TITLE
+        or (printed.endswith(".") and len(printed) > 90)
+    ):
         return False
     early = len(builder.draft.prose) + len(builder.draft.titles) < 6 and not builder.draft.nodes
     first = not builder.draft.prose and not builder.draft.titles

@@ -15,7 +15,7 @@ from plans.importing.recognise.codes import (
 )
 from plans.importing.recognise.columns import Column, Layout
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node
-from plans.importing.recognise.words import LevelWord, field_of, fold
+from plans.importing.recognise.words import LEAF_RANK, LevelWord, field_of, fold
 from plans.importing.recognise.written import Written
 
 UNNAMED = "unnamed"
@@ -157,10 +157,11 @@ class Builder:
         labels = [line for line in lines[1:] if labelled(line)]
         text = " ".join(" ".join(line for line in lines if line not in labels).split())
         heading = heading_of(text)
-        if heading and heading.level and heading.code and heading.level.key in {column.level, "output"}:
+        if heading and heading.level and heading.code and heading.title and heading.level.rank < LEAF_RANK:
             code, printed, title = heading.code, heading.code_printed, heading.title
         else:
-            code, printed, title = split_after(column.head.split(" / ")[0], text) or split_code(text)
+            _, *parts = split_unknown(text)
+            code, printed, title = split_after(column.head.split(" / ")[0], text) or parts
         if not code and beside is not None and is_code(beside.text):
             code, printed = plain(beside.text), beside.text.strip()
         node = self.open(level, title, grid.place(cell.row, cell.column), code, printed)
