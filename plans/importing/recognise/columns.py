@@ -309,6 +309,7 @@ def settle(layout: Layout, rows: Sequence[Row], before: Sequence[str]) -> list[C
 
     before: the heads that became levels in an earlier table of the source.
     """
+    _settle_codes(layout, rows)
     _share_out_codes(layout)
     _find_codes(layout, rows)
     _settle_leaf(layout, rows)
@@ -362,6 +363,15 @@ def _find_codes(layout: Layout, rows: Sequence[Row]) -> None:
         if texts and all(map(is_code, texts)):
             above = layout.leaf is not column and layout.leaf is not beside
             column.field, column.level = ("code_of", column.level) if above else ("code", "")
+
+
+def _settle_codes(layout: Layout, rows: Sequence[Row]) -> None:
+    """Of several columns of codes one of file numbers ("QX-1500") is none: its cells are left over."""
+    codes = layout.of("code")
+    for column in codes if len(codes) > 1 else []:
+        own = [row[column.number] for number, row in rows if number > layout.last and column.number in row]
+        if own and not any(is_code(cell.text) for cell in own):
+            column.field = ""
 
 
 def _settle_titles(layout: Layout, rows: Sequence[Row]) -> None:

@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from plans.importing.grids import Source
 from plans.importing.recognise.draft import Activity, Draft
 
+PART = "no indicator for it"
+
 
 def of(draft: Draft, source: Source) -> list[tuple[str, str, str]]:
     """(place, text, why) of each cell and paragraph that the record does not hold."""
     used = set(_used(draft)) | draft.used
-    listed = [one for one in draft.unused if one[0] not in used]
+    # What was left with a reason is listed even where the rest of its cell is used.
+    listed = [one for one in draft.unused if one[0] not in used or one[2] == PART]
     told = used | {place for place, _, _ in listed}
     listed += [
         (found.place, found.text, "text") for found in draft.prose if found.place and found.place not in told

@@ -1,7 +1,7 @@
 """Results, indicators with their targets, milestones and resources of a row, in the record's shape (P10-P17, P24)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
@@ -110,14 +110,12 @@ def plain_number(number: Decimal | float | None) -> int | float | None:
 
 
 def indicators_of(
-    draft: Draft,
-    place: str,
-    names: Sequence[Found],
-    targets: Sequence[Found],
-    baselines: Sequence[Found],
-    origin: str | None,
+    draft: Draft, values: Mapping[str, Sequence[Found]], origin: str | None
 ) -> list[dict[str, Any]]:
     """The indicators of an activity or objective: each name with the target beside it, below it or within it."""
+    names, targets, baselines, units = (
+        values.get(name, []) for name in ("indicator", "target", "baseline", "unit")
+    )
     whole = [found for found in targets if found.column is None or found.column.time is None]
     if any(_LETTERED_TARGET.match(line) for found in names for line in found.text.splitlines()):
         blocks = [block for found in names for block in _lettered(draft, found)]
@@ -127,6 +125,7 @@ def indicators_of(
         blocks = _row_by_row(draft, names, whole)
     _add_yearly(draft, blocks, targets)
     _add_baselines(draft, blocks, baselines)
+    _add_units(draft, blocks, units)
     for block in blocks:
         block["inherited_from"] = origin
     return blocks
@@ -170,6 +169,8 @@ def _pairs(draft: Draft, name: Found | None, targets: Sequence[Found]) -> list[d
         more = [_read(draft, found.place, aim, lines[0]) for aim, found in aims[1:]]
         return [first | {"targets": more}] if more else [first]
     draft.ask("targets_unpaired", aims[0][1].place, aims[0][0], " / ".join(lines))
+    for line, found in aims[len(lines) :]:
+        draft.leave(found.place, line, "no indicator for it")
     pairs = zip_longest(lines, aims[: len(lines)])
     return [
         _indicator(line, _read(draft, pair[1].place, pair[0], line) if pair else None) for line, pair in pairs
@@ -233,15 +234,16 @@ def _lettered(draft: Draft, found: Found) -> Iterable[dict[str, Any]]:
 def _add_yearly(draft: Draft, blocks: list[dict[str, Any]], targets: Sequence[Found]) -> None:
     """Targets that stand in a column of a year: several of one indicator (P16)."""
     yearly = [found for found in targets if found.column and found.column.time is not None]
-    if not yearly or not blocks:
-        return
-    if len(blocks) > 1:
+    if yearly and not blocks:
+        blocks.append(_indicator("", None))
+        draft.ask("indicator_without_a_name", yearly[0].place, yearly[0].text)
+    if yearly and len(blocks) > 1:
         draft.ask("targets_unpaired", yearly[0].place, yearly[0].text, blocks[0]["name"])
     for found in yearly:
         assert found.column is not None and found.column.time is not None
         target = _read(draft, found.place, " ".join(found.text.split()), blocks[0]["name"])
         blocks[0].setdefault("targets", []).append(target | {"year": found.column.time.year})
-    if blocks[0]["target"] is None:
+    if yearly and blocks[0]["target"] is None:
         blocks[0]["unit"] = blocks[0]["targets"][0]["unit"] or blocks[0]["unit"]
         if len(yearly) == 1:
             blocks[0]["target"] = blocks[0].pop("targets")[0]
@@ -251,6 +253,8 @@ def _add_baselines(draft: Draft, blocks: list[dict[str, Any]], baselines: Sequen
     lines = [(line, found) for found in baselines for line in lines_of(found.text)]
     if len(lines) != len(blocks) and lines and blocks and len(lines) != 1:
         draft.ask("targets_unpaired", lines[0][1].place, lines[0][0], blocks[0]["name"])
+    for line, found in lines[len(blocks) :]:
+        draft.leave(found.place, line, "no indicator for it")
     for block, (line, found) in zip(blocks, lines, strict=False):
         block["baseline_as_printed"] = line
         reading = next(iter(readers.targets(line, block["name"])), None)
@@ -258,6 +262,15 @@ def _add_baselines(draft: Draft, blocks: list[dict[str, Any]], baselines: Sequen
             block["baseline"] = plain_number(reading.number)
         else:
             draft.ask("baseline_not_understood", found.place, line)
+
+
+def _add_units(draft: Draft, blocks: list[dict[str, Any]], units: Sequence[Found]) -> None:
+    """What an indicator counts, as a column of its own says; what belongs to no one indicator is left over."""
+    for found in units:
+        if len(blocks) == 1 and not blocks[0]["unit"]:
+            blocks[0]["unit"] = " ".join(found.text.split())
+        elif not any(fold(block["unit"] or "") == fold(found.text) for block in blocks):
+            draft.leave(found.place, found.text, "no indicator for it")
 
 
 def unit_of(name: str) -> str | None:

@@ -87,10 +87,7 @@ class Writer:
         return block
 
     def _node_indicators(self, node: Node) -> list[Record]:
-        names, targets, baselines = (
-            node.values.get(name, []) for name in ("indicator", "target", "baseline")
-        )
-        node.extra["indicators"] = indicators_of(self.draft, node.place, names, targets, baselines, None)
+        node.extra["indicators"] = indicators_of(self.draft, node.values, None)
         return list(node.extra["indicators"])
 
     def activity(self, node: Node, activity: Activity) -> Record:
@@ -106,14 +103,13 @@ class Writer:
             "code": code or None,
             "code_as_printed": activity.code_printed or None,
             "title": activity.title,
-            "expected_result": result_of(results, self._origin(results, code)),
+            "expected_result": result_of(results, self._origin(results)),
             "milestones": milestones_of(values.get("milestones", [])),
             "indicators": indicators_of(
-                self.draft, activity.place, values.get("indicator", []), targets, values.get("baseline", []),
-                self._origin([*values.get("indicator", [])], code),
+                self.draft, values | {"target": targets}, self._origin(values.get("indicator", []))
             ),
             "period": period_of(self.draft, activity, self.term, progress),
-            "responsible": self.roster.responsible(activity, node, self._origin(values.get("responsible", []), code)),
+            "responsible": self.roster.responsible(activity, node, self._origin(values.get("responsible", []))),
             "resources": resources_of(values.get("resources", [])),
             "progress": progress,
         }  # fmt: skip
@@ -188,7 +184,7 @@ class Writer:
         )
         return 3 * numeric < len(texts)
 
-    def _origin(self, founds: Sequence[Found], code: str) -> str | None:
+    def _origin(self, founds: Sequence[Found]) -> str | None:
         """The activity whose merged cell this one shares, if any (E1)."""
         shared = [
             self.origins[id(found.cell)]

@@ -26,7 +26,9 @@ MILESTONE = re.compile(
 # The line that somebody signs on; what follows below it are names and offices.
 SIGNATURE = re.compile(r"_{5,}\s*$|\.{12,}\s*$")
 PURPOSE = re.compile(r"^(?:objetivo|objective|objectif|prop[oó]sito|purpose)\s*:\s*(\S.*)$", re.IGNORECASE)
-USED = {"level", "time", "share", "code", "code_of", "title", *VALUES}
+# The columns that name a row: their cells are used whatever the row turns out to be; others where they are stored.
+NAMES = {"level", "code", "code_of", "title"}
+USED = {"time", "share", *NAMES, *VALUES}
 
 
 @dataclass(slots=True)
@@ -38,6 +40,7 @@ class Table:
     parents: frozenset[int]
     plain_style: tuple[bool, bool]
     known: frozenset[int]
+    named: frozenset[int]
     valued: list[Column]
     timed: list[Column]
     continued: bool = False
@@ -55,6 +58,7 @@ def table_of(grid: Grid, layout: Layout, rows: Sequence[Row], *, continued: bool
         _parents(layout, own),
         _usual_style(layout, own),
         frozenset(column.number for column in layout.columns if column.field in USED),
+        frozenset(column.number for column in layout.columns if column.field in NAMES),
         [column for column in layout.columns if column.field in VALUES],
         [column for column in layout.columns if column.field in {"time", "share"}],
         continued,
@@ -121,7 +125,7 @@ def _read_single(builder: Builder, table: Table, cell: Cell, number: int) -> boo
 def _read_cells(builder: Builder, table: Table, number: int, cells: dict[int, Cell]) -> None:
     _open_levels(builder, table, number, cells)
     builder.draft.used |= {
-        table.grid.place(c.row, c.column) for c in distinct(cells) if c.column in table.known
+        table.grid.place(c.row, c.column) for c in distinct(cells) if c.column in table.named
     }
     leaf = table.layout.leaf
     cell = cells.get(leaf.number) if leaf else None
@@ -133,6 +137,8 @@ def _read_cells(builder: Builder, table: Table, number: int, cells: dict[int, Ce
         place = table.grid.place(cell.row, cell.column)
         node = builder.open_heading(replace(above, title=" ".join(cell.text.split())), place, table.layout)
         table.activity, node.cell = None, cell
+        for name, found in _values(table, number, cells):
+            node.add(name, found)
     elif table.activity is not None and (milestone := MILESTONE.match(cell.text)):
         found = found_in(table.grid, cell, leaf)
         table.activity.add("milestones", replace(found, text=milestone[1]))
