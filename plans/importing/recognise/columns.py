@@ -11,6 +11,7 @@ from plans.importing.grids import Cell, Grid
 from plans.importing.recognise.codes import heading_of, is_code, is_code_under_head, split_code
 from plans.importing.recognise.times import Time, combined, of_letters, time_in, time_of
 from plans.importing.recognise.words import (
+    BESIDE,
     LEAF_RANK,
     LEVELS,
     MEASURES,
@@ -56,6 +57,7 @@ class Layout:
     places: list[str] = dataclasses.field(default_factory=list)
     notes: dict[str, bool] = dataclasses.field(default_factory=dict)
     finest: Column | None = None
+    beside: bool = False
 
     def of(self, field_: str) -> list[Column]:
         return [column for column in self.columns if column.field == field_]
@@ -120,10 +122,30 @@ def find_layouts(grid: Grid, rows: Sequence[Row]) -> dict[int, Layout]:
                 column.place = grid.place(column.cells[-1].row, column.cells[-1].column)
         layout.places = [grid.place(cell.row, cell.column) for cell in heads]
         _promote_milestones(layout)
-        if layout.leaf is not None or len(layout.calendar) > 2:
+        layout.beside = _stands_beside(layout)
+        if layout.beside or layout.leaf is not None or len(layout.calendar) > 2:
             found[layout.first] = layout
         place = last + 1
     return found
+
+
+def _stands_beside(layout: Layout) -> bool:
+    """Whether a table holds no plan: versions, contacts, signatures; costs that nobody answers for."""
+    beside = [column for column in layout.columns if BESIDE.fullmatch(fold(column.head).strip(" .:"))]
+    plans = {
+        "responsible",
+        "lead",
+        "indicator",
+        "period",
+        "start",
+        "time",
+        "share",
+        "status",
+        "expected_result",
+    }
+    return bool(beside) and not any(
+        column.field in plans for column in layout.columns if column not in beside
+    )
 
 
 def _promote_milestones(layout: Layout) -> None:
@@ -211,7 +233,8 @@ def _downwards(rows: Sequence[Row], place: int) -> int:
 def _continues_head(head: Sequence[Row], row: Row) -> bool:
     own = [cell for cell in distinct(row[1]) if cell.row == row[0]]
     reached = [cell for cell in distinct(head[-1][1]) if cell.row + cell.rows - 1 >= row[0]]
-    if not own:
+    lowest = min(head[-1][1])
+    if not own or any(cell.column == lowest for cell in reached):
         return bool(reached)
     if (len(own) > 5 and of_letters(own)) or (len(own) > 1 and all(map(_short_measure, own))):
         return True
@@ -351,6 +374,12 @@ def _promote_results(layout: Layout, rows: Sequence[Row]) -> list[Column]:
     return guessed
 
 
+def _is_code_or_level(text: str) -> bool:
+    """A code alone, or the word of a level without a title: "Output 1.1", "Goal"."""
+    heading = heading_of(text)
+    return is_code(text) or (heading is not None and heading.level is not None and not heading.title)
+
+
 def _find_codes(layout: Layout, rows: Sequence[Row]) -> None:
     """A column of nothing but codes: those of the one beside it under the same head, or beside the activities'."""
     for column, beside in pairwise(layout.columns):
@@ -360,7 +389,7 @@ def _find_codes(layout: Layout, rows: Sequence[Row]) -> None:
             continue
         own = [row[column.number] for number, row in rows if number > layout.last and column.number in row]
         texts = [cell.text for cell in own if not cell.is_blank and cell.columns == 1]
-        if texts and all(map(is_code, texts)):
+        if texts and all(map(_is_code_or_level, texts)):
             above = layout.leaf is not column and layout.leaf is not beside
             column.field, column.level = ("code_of", column.level) if above else ("code", "")
 

@@ -41,6 +41,7 @@ class _Reading:
         self.heading = ""
         self.levels: list[str] = []
         self.repeated = False
+        self.beside = False
         self.sheets = [grid for grid in source.grids if grid.is_sheet and not grid.hidden]
 
     def read(self) -> Draft:
@@ -82,6 +83,7 @@ class _Reading:
 
     def _part(self, grid: Grid, rows: Rows, layouts: dict[int, Layout], whole: Rows) -> None:
         """The rows of a grid between two blank ones."""
+        self.beside = False
         own = {first: layout for first, layout in layouts.items() if rows[0][0] <= first <= rows[-1][0]}
         lead = next((place for place, (_, cells) in enumerate(rows) if len(distinct(cells)) > 1), 0)
         if any(statuses.head_of(cells) for _, cells in rows):
@@ -158,7 +160,10 @@ class _Reading:
     def _enter_table(self, grid: Grid, layout: Layout, below: Rows, layouts: dict[int, Layout]) -> None:
         self.calendar = self._as_calendar(layout)
         self.table = None
-        if self.calendar is None:
+        self.beside = layout.beside
+        if layout.beside:
+            self.builder.draft.ask("table_not_read", layout.place, " | ".join(c.head for c in layout.columns))
+        elif self.calendar is None:
             self.builder.table += 1
             self.builder.draft.layouts.append(layout)
             for head in _twice(layout):
@@ -172,7 +177,10 @@ class _Reading:
             self.table = table_of(grid, layout, own)
 
     def _row(self, grid: Grid, number: int, cells: dict[int, Cell]) -> None:
-        if self.calendar is not None:
+        if self.beside:
+            for cell in distinct(cells):
+                self.builder.draft.leave(grid.place(cell.row, cell.column), cell.text, "not recognised")
+        elif self.calendar is not None:
             _calendar_row(self.builder, self.calendar, grid, cells)
         elif self.table is None:
             self._text_row(grid, number, cells)

@@ -166,13 +166,7 @@ def _level_beside(table: Table, cells: dict[int, Cell]) -> Heading | None:
     """ "Axe 1" in the column of codes: the title beside it is a level's."""
     for column in table.layout.of("code"):
         heading = heading_of(cells[column.number].text) if column.number in cells else None
-        if (
-            heading
-            and heading.level
-            and heading.code
-            and not heading.title
-            and table.layout.stands_above(heading.level)
-        ):
+        if heading and heading.level and not heading.title and table.layout.stands_above(heading.level):
             return heading
     return None
 

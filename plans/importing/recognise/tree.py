@@ -1,5 +1,6 @@
 """Where a heading, a level's cell or an activity goes in the tree: levels find their order as the plan is read (P6)."""
 
+import re
 from dataclasses import dataclass, field
 
 from plans.importing.grids import Cell, Grid
@@ -19,6 +20,10 @@ from plans.importing.recognise.words import LEAF_RANK, LevelWord, field_of, fold
 from plans.importing.recognise.written import Written
 
 UNNAMED = "unnamed"
+# "Ampliar la cobertura (continuación)": the same again on the next page.
+_CONTINUED = re.compile(
+    r"\s*\((?:cont(?:inuaci[oó]n|inua[cç][aã]o|inued|'?d)?\.?|suite)\)\s*$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -109,6 +114,7 @@ class Builder:
         self, level: Level, title: str, place: str, code: str = "", printed: str = "", title_printed: str = ""
     ) -> Node:
         """A node of this level below what is open above it; the one that is open already where it is printed again."""
+        title = _CONTINUED.sub("", title) or title
         order = self.draft.levels.index(level)
         while self.path and self.draft.levels.index(self.path[-1].level) >= order:
             last = self.path.pop()

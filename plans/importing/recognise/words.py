@@ -131,12 +131,13 @@ _SPECIFIC = {
     r"|organismo|setor|dependencia|departments?|departamento|direccion|division|gerencia|office) (?:administrativa )?"
     r"(?:responsab|responsav|responsib|respons\.|ejecutor|executor|encargad|organica)\w*|(?:by|con) (?:whom"
     r"|quien)|nombres? de los recursos|resource names"
-    r"|porteurs?|entites? pilotes?|entidades? organizadoras?|(?:entidad|institucion)(?:es)? organizadoras?"
+    r"|porteurs?|entidades? organizadoras?|(?:entidad|institucion)(?:es)? organizadoras?"
     r"|orgao responsavel",
     "lead": r"(?:responsable|entidad|institucion|parte|pais|paises?(?:\(es\))?|ciudad|organizacion)"
     r" (?:principal|lider)\w*"
     r"|lead(?:er|s|ing)?(?: (?:party|entity|agency|organi[sz]ation|country))?"
-    r"|lider(?:es)?|lead officer|chef(?:s)? de file|pilote|coordinador(?:es)?|responsavel principal",
+    r"|lider(?:es)?|lead officer|(?:entite|structure)s? pilotes?|chef(?:s)? de file|pilote|coordinador(?:es)?"
+    r"|responsavel principal",
     "co_leads": r"(?:pais(?:\(es\)|es)? )?co-?lider\w*(?:\(es\))?|co-?leads?(?:er)?"
     r"|corresponsables?|co-?responsables?|corresponsaveis",
 }  # fmt: skip
@@ -232,6 +233,13 @@ FINAL_WORDS = re.compile(
     r"|version definitiva|aprovad[oa])\b"
 )
 # Rows that are not activities.
+# Heads of tables that stand beside a plan: versions of the file, contacts, costs by item, signatures.
+BESIDE = re.compile(
+    r"version(?:es)?|versao|revision|e-?mails?|correos?(?: electronicos?)?|courriels?|telefonos?|telefones?"
+    r"|telephones?|phones?|quantity|cantidad|quantidade|quantite|(?:unit (?:cost|price)|costo unitario"
+    r"|custo unitario|cout unitaire)"
+    r"|(?:prepared|reviewed|approved) by|(?:elaborad|revisad|aprobad|aprovad)[oa] por|firma|assinatura|signature"
+)
 TOTALS = re.compile(
     r"(?:(?:sub)?-?total(?:es)?|suma|sum|promedio|average|media|moyenne|gran total|grand total|% \(de)\b"
 )

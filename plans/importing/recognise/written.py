@@ -22,6 +22,7 @@ _INLINE = re.compile(
     r"|Indicators?|Resources|Respons[aá]vel|Prazo|Délai|Indicateurs?)\s*:\s*(?P<value>.+?)(?=[.;]\s+\w+\s*:|[.;]?\s*$)"
 )
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{3,90})\)\s*\.?$")
+_IN_ANY_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*:[^()\[\]]*)[)\]]\s*\.?$")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _EVER = date(1990, 1, 1), date(2060, 12, 31)
 LEAST = 2
@@ -71,6 +72,8 @@ def written_in(blocks: Sequence[Paragraph | Grid]) -> Written:
 
 def values_in(sentence: str) -> tuple[str, list[tuple[str, str]]]:
     """A sentence without the labels and the bracketed period at its end, and what these say, by field."""
+    if (held := _IN_ANY_BRACKET.search(sentence)) and (inner := _labels_in(held[1])):
+        return sentence[: held.start()].strip(), inner
     labels = list(_INLINE.finditer(sentence))
     bare = sentence[: labels[0].start()].strip() if labels else sentence
     values = [(str(field_of(label["label"])), label["value"].strip(" .")) for label in labels]
@@ -81,6 +84,26 @@ def values_in(sentence: str) -> tuple[str, list[tuple[str, str]]]:
     return bare.strip(), values
 
 
+def _labels_in(text: str) -> list[tuple[str, str]]:
+    """ "Responsable: A; Plazo: mayo de 2026" by field; empty where a part has no label that is known."""
+    found: list[tuple[str, str]] = []
+    for part in re.split(r"[;.]\s+", text):
+        label, colon, value = part.partition(":")
+        name = field_of(label) if colon else None
+        if name in VALUES and value.strip():
+            found.append((_no_end(name), value.strip(" .;")))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]}; {part.strip()}")
+        else:
+            return []
+    return found
+
+
+def _no_end(name: str | None) -> str:
+    """A day by which something is done says when, where no beginning stands beside it."""
+    return "period" if name == "end" else str(name)
+
+
 def _line(text: Paragraph) -> str:
     return " ".join(text.text.split())
 
@@ -88,7 +111,7 @@ def _line(text: Paragraph) -> str:
 def _label(text: Paragraph) -> Value | None:
     found = _LABELLED.match(_line(text))
     name = field_of(found["label"]) if found else None
-    return (name, found["value"], text.place) if found and name in VALUES else None
+    return (_no_end(name), found["value"], text.place) if found and name in VALUES else None
 
 
 def _under_headings(blocks: Sequence[Paragraph | Grid]) -> dict[str, Paragraph]:
