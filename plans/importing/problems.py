@@ -44,7 +44,7 @@ SENTENCES = {
     "text_cut_by_a_page": _("A text goes on here from the page before. It was joined: “%(proposal)s”."),
     "text_over_two_rows": _("A text goes on here from the row above. It was joined to “%(proposal)s”."),
     "column_read_as_level": _("The column “%(value)s” was read as a level above the activities."),
-    "indicator_without_a_name": _("There are targets for years and no indicator: somebody must name it."),
+    "indicator_without_a_name": _("“%(value)s” is a target without an indicator: somebody must name it."),
     "read_from_sentence": _(
         "An activity was read from one sentence; who does it and when follow from where they stand."
     ),

@@ -91,6 +91,9 @@ def _of_row(own: Sequence[Cell], number: int, below: Sequence[Row]) -> Iterator[
     labelled = [entry for cell in own if (entry := _labelled(cell, number))]
     if len(own) == 2 and _label(texts[0]) and _labelled(own[0], number) is None:
         yield _entry(texts[0], texts[1], own[1], own[0])
+    elif len(own) == 4 and _label(texts[0]) and _label(texts[2]) and not all(map(_label, texts)):
+        yield _entry(texts[0], texts[1], own[1], own[0])
+        yield _entry(texts[2], texts[3], own[3], own[2])
     elif labelled:
         yield from labelled
     elif len(own) == 1 and own[0].columns == 1 and _label(texts[0]) and not _full_below(below):
@@ -143,15 +146,21 @@ def is_box(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> bool:
 
 
 def is_key_value(rows: Sequence[Row]) -> bool:
-    """Two columns, labels in the first and no heads in the second: no row of it is a head."""
-    pairs = [distinct(cells) for _, cells in rows]
-    pairs = [pair for pair in pairs if len(pair) == 2]
+    """Two columns, labels in the first and no heads in the second, or two such pairs: no row of it is a head."""
+    filled = [distinct(cells) for _, cells in rows]
+    if all(len(cells) in {2, 4} for cells in filled) and any(len(cells) == 4 for cells in filled):
+        halves = [half for cells in filled for half in (cells[:2], cells[2:]) if half]
+        said = [half for half in halves if _label(half[0].text)]
+        return 10 * len(said) >= 7 * len(halves) > 20 and 5 * sum(
+            _label(half[1].text) for half in said
+        ) <= len(said)
+    pairs = [pair for pair in filled if len(pair) == 2]
     labels = [
         pair
         for pair in pairs
         if _label(pair[0].text) and not (field_of(pair[1].text) and len(pair[1].text) < 25)
     ]
-    wide = max((len(distinct(cells)) for _, cells in rows), default=0)
+    wide = max(map(len, filled), default=0)
     return wide == 2 and len(labels) >= 3 and 10 * len(labels) >= 7 * len(pairs)
 
 

@@ -32,6 +32,8 @@ _UNIT_ENDS = re.compile(
 _YES = {"si", "yes", "sim", "oui"}
 _BROKEN_DOWN = re.compile(r"([\w\-]+)\s*\(([^()]+)\)")
 
+_BARE = re.compile(r"^\s*\d{1,9}(?:[.,]\d{1,6})?\s*$")
+
 
 def lines_of(text: str) -> list[str]:
     """The items of a cell: one a line; a line that begins in lower case goes on with the one before (E2)."""
@@ -121,6 +123,8 @@ def indicators_of(
         blocks = [block for found in names for block in _lettered(draft, found)]
     elif len(names) == 1:
         blocks = _pairs(draft, names[0], whole)
+    elif not names and whole and all(_BARE.match(found.text) for found in whole):
+        blocks = _unnamed(draft, whole, units)
     else:
         blocks = _row_by_row(draft, names, whole)
     _add_yearly(draft, blocks, targets)
@@ -129,6 +133,19 @@ def indicators_of(
     for block in blocks:
         block["inherited_from"] = origin
     return blocks
+
+
+def _unnamed(draft: Draft, targets: Sequence[Found], units: Sequence[Found]) -> list[dict[str, Any]]:
+    """Figures under "Meta" without any indicator: the first is the target of what the unit says; the rest is asked."""
+    name = " ".join(units[0].text.split()) if units else ""
+    if not name or len(targets) > 1:
+        draft.ask("indicator_without_a_name", targets[0].place, targets[0].text)
+    for found in targets[1:]:
+        draft.leave(found.place, found.text, "no indicator for it")
+    return [
+        _indicator(name, _read(draft, targets[0].place, targets[0].text.strip(), name))
+        | {"unit": name or None}
+    ]
 
 
 def _row_by_row(draft: Draft, names: Sequence[Found], targets: Sequence[Found]) -> list[dict[str, Any]]:
