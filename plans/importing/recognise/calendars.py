@@ -16,6 +16,7 @@ _MARKS = {
     "x", "xx", "✓", "✔", "•", "●", "■", "█", "▪", "*", "1", "si", "yes", "p", "o", "►", "→", "√", "sim",
     "oui", "ü", "ok",
 }  # fmt: skip
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STRAY = {"_", "-", "--", ".", "–", "'", "`", "n/a", "0"}
 _PERCENT = re.compile(r"^\s*(?P<number>-?\d{1,6}(?:[.,]\d{1,4})?)\s*%?\s*$")
 
@@ -30,6 +31,14 @@ class Term:
     @property
     def spans(self) -> tuple[date, date]:
         return self.start or date(1990, 1, 1), self.end or date(2060, 12, 31)
+
+    def of(self, activity: Activity) -> "Term":
+        """The year of the activity's sheet, where the workbook has a sheet for each and no cell names another."""
+        year = activity.layout.year if activity.layout else None
+        texts = [found.text for name in ("period", "start", "end") for found in activity.values.get(name, [])]
+        if year is None or any(_YEAR.search(text) for text in texts):
+            return self
+        return Term(date(year, 1, 1), date(year, 12, 31))
 
     def year(self, year: int) -> bool:
         """Whether a year lies in the plan."""

@@ -48,7 +48,7 @@ class Column:
 
 @dataclass(slots=True)
 class Layout:
-    """The columns of a table, by number; the first and last row of its head; where it stands."""
+    """The columns of a table, by number; the first and last row of its head; where it stands; its sheet's year."""
 
     columns: list[Column]
     first: int
@@ -58,6 +58,7 @@ class Layout:
     notes: dict[str, bool] = dataclasses.field(default_factory=dict)
     finest: Column | None = None
     beside: bool = False
+    year: int | None = None
 
     def of(self, field_: str) -> list[Column]:
         return [column for column in self.columns if column.field == field_]

@@ -120,13 +120,16 @@ def term_of(draft: Draft, source: Source, start: date | None, end: date | None) 
     """The plan's dates: given, else as the document says them; with the words that say it. A doubt where they guess."""
     if start and end:
         return Term(start, end), draft.facts["term"].text if "term" in draft.facts else None
+    sheets = {layout.year for layout in draft.layouts if layout.year}
     for found in _candidates(draft):
-        if (span := _span(found.text)) is not None:
+        if (span := _span(found.text)) is not None and all(
+            span[0].year <= year <= span[1].year for year in sheets
+        ):
             _check_length(draft, found, span)
             if _FINANCIAL.search(found.text):
                 draft.ask("term_of_two_years", found.place, found.text, f"{span[0]} – {span[1]}")
             return Term(*span), _said(found.text)
-    years = [
+    years = [*sheets] + [
         int(year)
         for layout in draft.layouts
         for column in layout.columns

@@ -1,5 +1,8 @@
 """From the blocks of a source to a draft: each grid is a table, a box, a list, a calendar or text (E, P6-P28). Pure."""
 
+import itertools
+import re
+
 from plans.importing.grids import Cell, Grid, Paragraph, Source
 from plans.importing.recognise import boxes, contents, statuses
 from plans.importing.recognise.codes import heading_of, is_code, plain, split_code
@@ -12,6 +15,7 @@ from plans.importing.recognise.written import Written, written_in
 
 Rows = list[Row]
 SHEET = "unnamed:sheet"
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def read_draft(source: Source) -> Draft:
@@ -42,6 +46,7 @@ class _Reading:
         self.levels: list[str] = []
         self.repeated = False
         self.beside = False
+        self.years = _years_of_sheets(source)
         self.sheets = [grid for grid in source.grids if grid.is_sheet and not grid.hidden]
 
     def read(self) -> Draft:
@@ -161,6 +166,7 @@ class _Reading:
         self.calendar = self._as_calendar(layout)
         self.table = None
         self.beside = layout.beside
+        layout.year = self.years.get(grid.name)
         if layout.beside:
             self.builder.draft.ask("table_not_read", layout.place, " | ".join(c.head for c in layout.columns))
         elif self.calendar is None:
@@ -243,6 +249,19 @@ def _placed(text: Paragraph, place: str) -> Paragraph:
     line = _Line(text.text, text.number, style=text.style, bold=text.bold, strike=text.strike)
     line.at = place
     return line
+
+
+def _years_of_sheets(source: Source) -> dict[str, int]:
+    """The year of each sheet by its name, else by its first lines, where each has another: a sheet for each year."""
+    found: dict[str, int] = {}
+    for grid in source.grids:
+        lines = [cells for _, cells in itertools.islice(grid.rows(), 4) if len(distinct(cells)) == 1]
+        texts = [grid.name, " ".join(distinct(cells)[0].text for cells in lines)]
+        years = [set(_YEAR.findall(text)) for text in texts]
+        year = next((one for one in years if len(one) == 1), None)
+        if year and grid.is_sheet and not grid.hidden:
+            found[grid.name] = int(next(iter(year)))
+    return found if len(set(found.values())) == len(found) > 1 else {}
 
 
 def _numbered_levels(source: Source) -> frozenset[str]:

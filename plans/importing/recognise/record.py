@@ -93,7 +93,8 @@ class Writer:
     def activity(self, node: Node, activity: Activity) -> Record:
         code, uid = self._code(node, activity)
         values = activity.values
-        progress = progress_of(self.draft, activity, self.term)
+        term = self.term.of(activity)
+        progress = progress_of(self.draft, activity, term)
         targets = values.get("target", [])
         results = values.get("expected_result", [])
         if targets and self._is_result(activity):
@@ -108,7 +109,7 @@ class Writer:
             "indicators": indicators_of(
                 self.draft, values | {"target": targets}, self._origin(values.get("indicator", []))
             ),
-            "period": period_of(self.draft, activity, self.term, progress),
+            "period": period_of(self.draft, activity, term, progress),
             "responsible": self.roster.responsible(activity, node, self._origin(values.get("responsible", []))),
             "resources": resources_of(values.get("resources", [])),
             "progress": progress,

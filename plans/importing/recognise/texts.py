@@ -21,6 +21,9 @@ from plans.importing.recognise.written import Entry, values_in
 _LABELLED = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?P<value>\S.*)$", re.DOTALL)
 _NUMBERED_TITLE = re.compile(r"^\s*\d+(?:\.\d+)*\.?\s+")
 _ANNEX = re.compile(r"^(?:anexo|annex|annexe)\b")
+_NAMES_A_PLAN = re.compile(
+    r"\b(?:plan|plano|work ?plan|roadmap|hoja de ruta|feuille de route|programme)\b.*\b20\d\d"
+)
 _PLANS_OWN = re.compile(
     r"(?:programme?|programa|projet|proyecto|project|projeto) (?:de |d'|of )?(?:trabajo|travail|trabalho|work)\b"
 )
@@ -139,7 +142,8 @@ def _read_title(builder: Builder, text: Paragraph, printed: str) -> bool:
         return False
     early = len(builder.draft.prose) + len(builder.draft.titles) < 6 and not builder.draft.nodes
     first = not builder.draft.prose and not builder.draft.titles
-    stands_out = text.level is not None or text.bold or printed.isupper() or first
+    says_years = bool(_NAMES_A_PLAN.search(folded)) and len(printed) < 100
+    stands_out = text.level is not None or text.bold or printed.isupper() or first or says_years
     if text.level == 0 or (stands_out and PLAN_WORDS.search(folded) and (early or text.level == 1)):
         builder.draft.titles.append(Found(_NUMBERED_TITLE.sub("", printed), text.place))
         # What stands above the title of the plan is no heading within it.
