@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
@@ -256,8 +257,18 @@ def _columns(head: Sequence[dict[int, Cell]]) -> list[Column]:
     columns = [_column(number, [cells[number] for cells in head if number in cells]) for number in numbers]
     _short_measures(columns)
     _letters(columns)
+    _weeks(columns)
     _pairs_without_a_head(columns)
     return [column for column in columns if column.field or column.head]
+
+
+def _weeks(columns: Sequence[Column]) -> None:
+    """Heads that are dates seven days apart head weeks, whatever stands above them."""
+    days = [(column, column.cells[-1].value) for column in columns if column.cells]
+    dated = [(column, day) for column, day in days if isinstance(day, date)]
+    if len(dated) > 2 and all((after - before).days == 7 for (_, before), (_, after) in pairwise(dated)):
+        for column, day in dated:
+            column.field, column.time = "time", Time("week", year=day.year, day=day)
 
 
 def _pairs_without_a_head(columns: list[Column]) -> None:

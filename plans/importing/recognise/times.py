@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from plans.importing.grids import Cell
@@ -41,7 +41,7 @@ LENGTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 class Time:
     """What the head of a column says of time: a unit with its number (the calendar's, from 1), a year, or both.
 
-    ordinal: the number counts from the start of the plan ("Mes 1", "Año 2"), not of the year. week: of a month, from 1.
+    day: the first of a week that a date heads. ordinal: the number counts from the start of the plan ("Mes 1", "Año 2"), not of the year. week: of a month, from 1.
     """
 
     unit: str
@@ -49,6 +49,7 @@ class Time:
     year: int | None = None
     ordinal: bool = False
     week: int = 0
+    day: date | None = None
 
     @property
     def is_year(self) -> bool:
@@ -168,6 +169,8 @@ def _first_year(times: Sequence[Time | None], start: date | None, end: date | No
 
 
 def _span(one: Time, start: date | None) -> Span | None:
+    if one.day is not None:
+        return one.day, one.day + timedelta(days=6)
     if one.ordinal and one.unit in LENGTHS:
         if start is None:
             return None
