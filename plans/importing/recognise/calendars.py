@@ -9,13 +9,9 @@ from typing import Any
 from plans.importing.recognise import readers
 from plans.importing.recognise.draft import Activity, Draft, Found
 from plans.importing.recognise.times import LENGTHS, dated
-from plans.importing.recognise.words import fold, is_nothing
+from plans.importing.recognise.words import MARKS, fold, is_nothing
 from plans.schedule import Schedule, Span, envelope, merge
 
-_MARKS = {
-    "x", "xx", "✓", "✔", "•", "●", "■", "█", "▪", "*", "1", "si", "yes", "p", "o", "►", "→", "√", "sim",
-    "oui", "ü", "ok",
-}  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STRAY = {"_", "-", "--", ".", "–", "'", "`", "n/a", "0"}
 _PERCENT = re.compile(r"^\s*(?P<number>-?\d{1,6}(?:[.,]\d{1,4})?)\s*%?\s*$")
@@ -302,7 +298,7 @@ def is_marked(activity: Activity, found: Found, *, colours: bool) -> bool:
         bool(text)
         and text not in _STRAY
         and (
-            text in _MARKS
+            text in MARKS
             or (found.cell is not None and found.cell.kind in {"number", "percent"})
             or bool(_PERCENT.match(text))
         )

@@ -344,6 +344,7 @@ def settle(layout: Layout, rows: Sequence[Row], before: Sequence[str]) -> list[C
 
     before: the heads that became levels in an earlier table of the source.
     """
+    _find_periods(layout, rows)
     _settle_codes(layout, rows)
     _share_out_codes(layout)
     _find_codes(layout, rows)
@@ -404,6 +405,18 @@ def _find_codes(layout: Layout, rows: Sequence[Row]) -> None:
         if texts and all(map(_is_code_or_level, texts)):
             above = layout.leaf is not column and layout.leaf is not beside
             column.field, column.level = ("code_of", column.level) if above else ("code", "")
+
+
+def _find_periods(layout: Layout, rows: Sequence[Row]) -> None:
+    """A column of nothing but months or quarters ("Mês") says when."""
+    for column in layout.columns:
+        if not column.field and column.head and not layout.of("period"):
+            own = [
+                row[column.number] for number, row in rows if number > layout.last and column.number in row
+            ]
+            texts = [cell.text for cell in own if not cell.is_blank]
+            if texts and all(map(time_in, texts)):
+                column.field = "period"
 
 
 def _settle_codes(layout: Layout, rows: Sequence[Row]) -> None:

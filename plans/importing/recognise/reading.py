@@ -130,6 +130,7 @@ class _Reading:
         self.builder.path.clear()
         self.builder.pending = []
         self.builder.fresh = False
+        self.builder.said = []
         heading = heading_of(grid.name)
         named = heading and heading.level and (heading.code or heading.title)
         if heading and heading.level and named and not _says(grid, heading.level.key):

@@ -18,7 +18,7 @@ from plans.importing.recognise.codes import (
 from plans.importing.recognise.columns import Column, Layout, Row, distinct
 from plans.importing.recognise.draft import Activity, Found, found_in
 from plans.importing.recognise.tree import Builder, looks_of
-from plans.importing.recognise.words import NOTES, TOTALS, VALUES, fold, is_nothing
+from plans.importing.recognise.words import MARKS, NOTES, TOTALS, VALUES, fold, is_nothing
 
 MILESTONE = re.compile(
     r"^\s*(?:hitos?|milestones?|marcos?|jalons?)\s*\d*\s*:\s*(\S.*)$", re.IGNORECASE | re.DOTALL
@@ -28,6 +28,7 @@ SIGNATURE = re.compile(r"_{5,}\s*$|\.{12,}\s*$")
 PURPOSE = re.compile(r"^(?:objetivo|objective|objectif|prop[oó]sito|purpose)\s*:\s*(\S.*)$", re.IGNORECASE)
 # The columns that name a row: their cells are used whatever the row turns out to be; others where they are stored.
 NAMES = {"level", "code", "code_of", "title"}
+PARTIES = {"responsible", "lead", "co_leads", "participants", "partners"}
 USED = {"time", "share", *NAMES, *VALUES}
 
 
@@ -270,7 +271,10 @@ def _values(
         if line and cell.row != number:
             continue
         seen.add(id(cell))
-        found.append((column.field, found_in(table.grid, cell, column, inherited=cell.row != number)))
+        one = found_in(table.grid, cell, column, inherited=cell.row != number)
+        if column.field in PARTIES and len(column.cells) > 1 and fold(cell.text) in MARKS:
+            one = replace(one, text=column.cells[-1].text)  # "X" under the name of a country
+        found.append((column.field, one))
     return found
 
 

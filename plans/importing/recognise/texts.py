@@ -122,6 +122,10 @@ def _is_list_of_objectives(builder: Builder) -> bool:
 
 def _read_labelled(builder: Builder, text: Paragraph, printed: str) -> bool:
     found = _LABELLED.match(printed)
+    field = field_of(found["label"]) if found and builder.sheet else None
+    if found and field in {"responsible", "lead"}:
+        builder.said.append((field, Found(found["value"].strip(), text.place)))
+        return True
     if found is None or (fact := fact_of(found["label"])) is None:
         return False
     if fact == "objective" and builder.path:

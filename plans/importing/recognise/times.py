@@ -21,6 +21,7 @@ _UNITS = {
     "quarter": r"(?:t|q|trim\.?|trimestre|quarter|qtr)",
     "semester": r"(?:s|sem\.?|semestre|semester|half|h)",
     "week": r"(?:semana|week|semaine|w|sm|sem\.?|s)",
+    "fortnight": r"(?:quincena|quinzena|quinzaine|fortnight)",
     "month": r"(?:mes|month|mois|m)",
     "year": r"(?:ano|year|annee|an)",
 }
@@ -33,7 +34,7 @@ _NUMBERED = {
 _ORDINAL = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4, "first": 1,
             "second": 2, "third": 3, "fourth": 4}  # fmt: skip
 _MAY_BE_TIME = re.compile("\\d|" + "|".join(sorted({word[:3] for word in MONTHS} | set(_ORDINAL))))
-_MOST = {"quarter": 4, "semester": 2, "week": 53, "month": 36, "year": 5}
+_MOST = {"fortnight": 2, "quarter": 4, "semester": 2, "week": 53, "month": 36, "year": 5}
 LENGTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 
 
@@ -41,7 +42,8 @@ LENGTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 class Time:
     """What the head of a column says of time: a unit with its number (the calendar's, from 1), a year, or both.
 
-    day: the first of a week that a date heads. ordinal: the number counts from the start of the plan ("Mes 1", "Año 2"), not of the year. week: of a month, from 1.
+    ordinal: the number counts from the start of the plan ("Mes 1", "Año 2"), not of the year. week, half: of a month,
+    from 1. day: the first of a week that a date heads.
     """
 
     unit: str
@@ -49,6 +51,7 @@ class Time:
     year: int | None = None
     ordinal: bool = False
     week: int = 0
+    half: int = 0
     day: date | None = None
 
     @property
@@ -115,16 +118,20 @@ def combined(times: Sequence[Time]) -> Time | None:
     years = [one.year for one in times if one.year is not None]
     if not finer:
         return times[-1] if times else None
+    halves = [one.number for one in finer if one.unit == "fortnight"]
+    finer = [one for one in finer if one.unit != "fortnight"]
     months = [one for one in finer if one.unit == "month"] or [one for one in finer if one.unit != "week"]
     if not months:
-        return finer[-1]
+        return finer[-1] if finer else None
     # "S1" below a month is its first week, above it a half-year.
     below = finer[finer.index(months[-1]) + 1 :] if months[-1].unit == "month" else []
     week = next(
         (one.number for one in finer if one.unit == "week" or (one in below and one.unit == "semester")), 0
     )
     year = years[0] if years else None
-    return replace(months[-1], year=year, ordinal=months[-1].ordinal and year is None, week=week)
+    return replace(
+        months[-1], year=year, ordinal=months[-1].ordinal and year is None, week=week, half=sum(halves)
+    )
 
 
 def dated(times: Sequence[Time | None], start: date | None, end: date | None) -> list[Span | None]:
@@ -180,6 +187,9 @@ def _span(one: Time, start: date | None) -> Span | None:
         return None
     months = LENGTHS[one.unit]
     first, last = month_span(one.year, (max(one.number, 1) - 1) * months + 1, months)
+    if one.half and one.unit == "month":
+        middle = first.replace(day=15)
+        return (first, middle) if one.half == 1 else (middle + timedelta(days=1), last)
     if one.week and one.unit == "month":
         # Four columns a month: the fourth has what is left of it.
         monday = first.replace(day=min(7 * one.week - 6, 22))

@@ -72,6 +72,7 @@ class Builder:
     abbreviations: dict[str, str] = field(default_factory=dict)
     written: Written = field(default_factory=Written)
     sheet: str = ""
+    said: list[tuple[str, Found]] = field(default_factory=list)
     table: int = 0
 
     def level(
@@ -122,6 +123,10 @@ class Builder:
                 self.path.append(last)
                 return last
         node = Node(level, title, place, code, printed, title_printed)
+        if not self.path:
+            for name, found in self.said:
+                node.add(name, found)
+            self.said = []
         (self.path[-1].nodes if self.path else self.draft.nodes).append(node)
         self.path.append(node)
         self.fresh = True

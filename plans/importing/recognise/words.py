@@ -250,6 +250,10 @@ NOTES = re.compile(
     r"|mis a jour|updated|actualizad[oa]|atualizad[oa]|document prepare|\*|\(\*\)|\(1\)|¹|observacion general"
     r"|convencion|abreviatura|siglas|remarque|aclaraci)"
 )
+MARKS = {
+    "x", "xx", "✓", "✔", "•", "●", "■", "█", "▪", "*", "1", "si", "yes", "p", "o", "►", "→", "√", "sim",
+    "oui", "ü", "ok",
+}  # fmt: skip
 NOTHING = {
     "", "-", "--", "_", ".", "n/a", "na", "n.a.", "n.a", "s/o", "n/d", "n.d.", "n.d", "ninguno", "none", "nenhum",
     "aucun", "no aplica", "not applicable", "sans objet", "nao se aplica",

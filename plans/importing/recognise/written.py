@@ -114,6 +114,13 @@ def _label(text: Paragraph) -> Value | None:
     return (_no_end(name), found["value"], text.place) if found and name in VALUES else None
 
 
+def _opens(text: Paragraph) -> str:
+    """The field of a label whose values stand in a list below it: "Resultados esperados:"."""
+    label, colon, value = _line(text).partition(":")
+    name = field_of(label) if colon and not value.strip() and len(label) < 40 else None
+    return name if name in VALUES else ""
+
+
 def _under_headings(blocks: Sequence[Paragraph | Grid]) -> dict[str, Paragraph]:
     """The paragraphs that may be activities: below a first heading, and no heading of a level themselves."""
     found: dict[str, Paragraph] = {}
@@ -136,15 +143,21 @@ def _with_labels(blocks: Sequence[Paragraph | Grid]) -> Iterator[tuple[str, list
     """The place of each paragraph that labels follow, with these."""
     head: Paragraph | None = None
     values: list[Value] = []
+    opened = ""
     for block in [*blocks, None]:
         if isinstance(block, Paragraph) and not block.text.strip():
             continue
         value = _label(block) if isinstance(block, Paragraph) else None
-        if value is not None:
-            values.append(value)
+        if value is None and opened and isinstance(block, Paragraph) and block.in_list:
+            value = opened, block.text.strip(), block.place
+        elif isinstance(block, Paragraph):
+            opened = _opens(block)
+        if value is not None or opened:
+            values += [value] if value else []
             continue
         if head is not None and values and not isinstance(block, Grid):
             yield head.place, values
+        opened = ""
         head, values = (block if isinstance(block, Paragraph) else None), []
 
 
