@@ -129,35 +129,31 @@ def term_of(draft: Draft, source: Source, start: date | None, end: date | None) 
             if _FINANCIAL.search(found.text):
                 draft.ask("term_of_two_years", found.place, found.text, f"{span[0]} – {span[1]}")
             return Term(*span), _said(found.text)
-    years = [*sheets] + [
-        int(year)
-        for layout in draft.layouts
-        for column in layout.columns
-        for year in _YEARS.findall(column.head)
-    ]
-    years += [
-        int(year)
-        for _, one in draft.activities()
-        for found in one.values.get("period", [])
-        for year in _YEARS.findall(found.text)
-    ]
-    years += [
-        found.cell.value.year
-        for _, one in draft.activities()
-        for name in ("start", "end")
-        for found in one.values.get(name, [])
-        if found.cell and isinstance(found.cell.value, date)
-    ]
-    edges = [
-        f.text for _, one in draft.activities() for name in ("start", "end") for f in one.values.get(name, [])
-    ]
-    years += [int(year) for text in edges for year in _YEARS.findall(text)]
+    years = [*sheets, *_years_told(draft)]
     if years:
         span = date(min(years), 1, 1), date(max(years), 12, 31)
         draft.ask("term_from_periods", "", "", f"{span[0]} – {span[1]}")
         return Term(*span), None
     draft.ask("term_missing", "")
     return Term(start, end), None
+
+
+def _years_told(draft: Draft) -> list[int]:
+    """The years in the heads of columns and in the periods of activities."""
+    heads = [column.head for layout in draft.layouts for column in layout.columns]
+    founds = [
+        found
+        for _, one in draft.activities()
+        for name in ("period", "start", "end")
+        for found in one.values.get(name, [])
+    ]
+    days = [found.cell.value for found in founds if found.cell]
+    texts = [
+        *heads,
+        *(found.text for found in founds),
+        *(str(day.year) for day in days if isinstance(day, date)),
+    ]
+    return [int(year) for text in texts for year in _YEARS.findall(text)]
 
 
 def _candidates(draft: Draft) -> list[Found]:

@@ -1,21 +1,20 @@
 """From the blocks of a source to a draft: each grid is a table, a box, a list, a calendar or text (E, P6-P28). Pure."""
 
-import itertools
-import re
-
 from plans.importing.grids import Cell, Grid, Paragraph, Source
 from plans.importing.recognise import boxes, contents, statuses
 from plans.importing.recognise.codes import heading_of, is_code, plain, split_code
-from plans.importing.recognise.columns import Column, Layout, Row, distinct, find_layouts, settle
+from plans.importing.recognise.columns import Column, Layout, Row, distinct, find_layouts
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node, Timetable, found_in
+from plans.importing.recognise.settling import settle
+from plans.importing.recognise.sheets import numbered_levels, placed, says, years_of_sheets
 from plans.importing.recognise.tables import Table, read_row, table_of
 from plans.importing.recognise.texts import outline_of, read_text
 from plans.importing.recognise.tree import Builder, looks_of
+from plans.importing.recognise.words import BESIDE, fold
 from plans.importing.recognise.written import Written, written_in
 
 Rows = list[Row]
 SHEET = "unnamed:sheet"
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def read_draft(source: Source) -> Draft:
@@ -37,7 +36,7 @@ class _Reading:
         self.calendars_are_plans = calendars_are_plans
         texts = [block for block in source.blocks if isinstance(block, Paragraph)]
         self.builder = Builder(Draft(problems=list(source.problems)))
-        self.builder.numbered = _numbered_levels(source)
+        self.builder.numbered = numbered_levels(source)
         self.builder.outline = outline_of(texts)
         self.builder.written = written or Written()
         self.table: Table | None = None
@@ -46,7 +45,7 @@ class _Reading:
         self.levels: list[str] = []
         self.repeated = False
         self.beside = False
-        self.years = _years_of_sheets(source)
+        self.years = years_of_sheets(source)
         self.sheets = [grid for grid in source.grids if grid.is_sheet and not grid.hidden]
 
     def read(self) -> Draft:
@@ -77,6 +76,9 @@ class _Reading:
             self.table = None
             self._enter_sheet(grid)
         self.calendar = None
+        if all(BESIDE.fullmatch(fold(cell.text).strip(" .:")) for cell in distinct(rows[0][1])):
+            self._leave(grid, rows)
+            return
         layouts = {} if boxes.is_key_value(rows) else find_layouts(grid, rows)
         if not layouts and (guessed := contents.guess_layout(grid, rows)) and not self._goes_on(grid, rows):
             layouts = {guessed.first: guessed}
@@ -133,7 +135,7 @@ class _Reading:
         self.builder.said = []
         heading = heading_of(grid.name)
         named = heading and heading.level and (heading.code or heading.title)
-        if heading and heading.level and named and not _says(grid, heading.level.key):
+        if heading and heading.level and named and not says(grid, heading.level.key):
             self.builder.open_heading(heading, grid.name)
         elif len(self.sheets) > 1:
             self.builder.sheet = grid.name
@@ -179,14 +181,16 @@ class _Reading:
             for column in settle(layout, own, self.levels):
                 self.levels.append(column.head)
                 self.builder.draft.ask("column_read_as_level", column.place, column.head)
-            _settle_statuses(layout, own)
             self.builder.column_levels(layout)
             self.table = table_of(grid, layout, own)
 
+    def _leave(self, grid: Grid, rows: Rows) -> None:
+        for cell in (cell for _, cells in rows for cell in distinct(cells)):
+            self.builder.draft.leave(grid.place(cell.row, cell.column), cell.text, "not recognised")
+
     def _row(self, grid: Grid, number: int, cells: dict[int, Cell]) -> None:
         if self.beside:
-            for cell in distinct(cells):
-                self.builder.draft.leave(grid.place(cell.row, cell.column), cell.text, "not recognised")
+            self._leave(grid, [(number, cells)])
         elif self.calendar is not None:
             _calendar_row(self.builder, self.calendar, grid, cells)
         elif self.table is None:
@@ -232,51 +236,8 @@ class _Reading:
         for cell in own:
             stands_out = heads or cell.bold or bool(split_code(cell.text)[0] and len(cell.text) < 160)
             text = Paragraph(cell.text, number, style=looks_of(cell), bold=stands_out, strike=cell.strike)
-            read_text(self.builder, _placed(text, grid.place(cell.row, cell.column)))
+            read_text(self.builder, placed(text, grid.place(cell.row, cell.column)))
             self.heading = " ".join(cell.text.split())
-
-
-class _Line(Paragraph):
-    """A row of a sheet read as a paragraph; its place is the cell's."""
-
-    at = ""
-
-    @property
-    def place(self) -> str:
-        return self.at
-
-
-def _placed(text: Paragraph, place: str) -> Paragraph:
-    line = _Line(text.text, text.number, style=text.style, bold=text.bold, strike=text.strike)
-    line.at = place
-    return line
-
-
-def _years_of_sheets(source: Source) -> dict[str, int]:
-    """The year of each sheet by its name, else by its first lines, where each has another: a sheet for each year."""
-    found: dict[str, int] = {}
-    for grid in source.grids:
-        lines = [cells for _, cells in itertools.islice(grid.rows(), 4) if len(distinct(cells)) == 1]
-        texts = [grid.name, " ".join(distinct(cells)[0].text for cells in lines)]
-        years = [set(_YEAR.findall(text)) for text in texts]
-        year = next((one for one in years if len(one) == 1), None)
-        if year and grid.is_sheet and not grid.hidden:
-            found[grid.name] = int(next(iter(year)))
-    return found if len(set(found.values())) == len(found) > 1 else {}
-
-
-def _numbered_levels(source: Source) -> frozenset[str]:
-    """The level words that have a number somewhere in the source, or a column: they are levels even without one."""
-    texts = [block.text for block in source.blocks if isinstance(block, Paragraph)]
-    texts += [cell.text for grid in source.grids for cell in grid.cells if 0 < len(cell.text) < 600]
-    headings = [heading for text in texts if (heading := heading_of(text)) and heading.level]
-    return frozenset(one.level.key for one in headings if one.level and one.code)
-
-
-def _says(grid: Grid, key: str) -> bool:
-    """Whether a heading of this level stands in the sheet itself, so that the sheet's name only repeats it."""
-    headings = [heading_of(cell.text) for cell in grid.cells if 0 < len(cell.text) < 400]
-    return any(one and one.level and one.level.key == key for one in headings)
 
 
 def _twice(layout: Layout) -> list[Column]:
@@ -293,15 +254,6 @@ def _twice(layout: Layout) -> list[Column]:
             found.append(column)
         seen.add(column.head)
     return found
-
-
-def _settle_statuses(layout: Layout, rows: Rows) -> None:
-    """ "Progress" over words ("On track") is a status, over figures a share."""
-    for column in layout.of("share"):
-        cells = [row[column.number] for number, row in rows if number > layout.last and column.number in row]
-        texts = [cell.text for cell in cells if not cell.is_blank]
-        if column.time is None and texts and 2 * len(list(filter(statuses.status_of, texts))) > len(texts):
-            column.field = "status"
 
 
 def _lead(rows: Rows, layouts: dict[int, Layout]) -> set[int]:
