@@ -50,6 +50,7 @@ SENTENCES = {
     ),
     "table_not_read": _("No heads were recognised in this table (“%(value)s”). Its cells were not used."),
     "term_of_two_years": _("“%(value)s” may be two calendar years or one financial year."),
+    "share_may_be_counted": _("These figures may be counted in “%(value)s” and be no percentages."),
     "sheet_read_as_objective": _("No heading stands in this sheet: its name was read as the objective."),
     "timetable_row_unmatched": _("This row of the calendar is none of the activities."),
     "timetable_title_differs": _(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from plans.importing.recognise.words import MARKS, fold, is_nothing
 from plans.schedule import Schedule, Span, envelope, merge
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEFORE_ANY_PLAN = 1995
 _STRAY = {"_", "-", "--", ".", "–", "'", "`", "n/a", "0"}
 _PERCENT = re.compile(r"^\s*(?P<number>-?\d{1,6}(?:[.,]\d{1,4})?)\s*%?\s*$")
 
@@ -104,6 +105,9 @@ def _printed(draft: Draft, founds: Sequence[Found], term: Term) -> dict[str, Any
         day = _day(first.cell.value)
         return _block(text, "mixed", [(day, day)])
     reading = readers.period(text, *term.spans)
+    if term.start is None and any(day.year < _BEFORE_ANY_PLAN for day, _ in reading.spans):
+        # "M15" counts from a day that nobody has said.
+        reading = replace(reading, spans=(), understood=False, alternatives=())
     block = _block(text, reading.kind, reading.spans if reading.understood else ())
     ends = [part.strip() for part in re.split(r"\s*[-–—]\s*", text)]
     if reading.kind == "mixed" and len(ends) == 2 and len(reading.spans) == 1:

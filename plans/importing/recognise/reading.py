@@ -5,7 +5,7 @@ from plans.importing.recognise import boxes, contents, statuses
 from plans.importing.recognise.codes import heading_of, is_code, plain, split_code
 from plans.importing.recognise.columns import Column, Layout, Row, distinct, find_layouts
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node, Timetable, found_in
-from plans.importing.recognise.settling import settle
+from plans.importing.recognise.settling import same_again, settle
 from plans.importing.recognise.sheets import numbered_levels, placed, says, years_of_sheets
 from plans.importing.recognise.tables import Table, read_row, table_of
 from plans.importing.recognise.texts import outline_of, read_text
@@ -175,12 +175,14 @@ class _Reading:
         elif self.calendar is None:
             self.builder.table += 1
             self.builder.draft.layouts.append(layout)
-            for head in _twice(layout):
-                self.builder.draft.ask("head_twice", head.place, head.head)
             own = _until_next(below, layouts, layout.first)
+            for head in [*_twice(layout), *same_again(layout, own)]:
+                self.builder.draft.ask("head_twice", head.place, head.head)
             for column in settle(layout, own, self.levels):
                 self.levels.append(column.head)
                 self.builder.draft.ask("column_read_as_level", column.place, column.head)
+            if (units := layout.of("unit")) and layout.of("share"):
+                self.builder.draft.ask("share_may_be_counted", layout.place, units[0].head)
             self.builder.column_levels(layout)
             self.table = table_of(grid, layout, own)
 
@@ -245,12 +247,8 @@ def _twice(layout: Layout) -> list[Column]:
     seen: set[str] = set()
     found = []
     for column in layout.columns:
-        if (
-            column.head
-            and column.time is None
-            and column.field not in {"code_of", "code", "share"}
-            and column.head in seen
-        ):
+        told = column.time is not None or column.field in {"code_of", "code", "share"}
+        if column.head and not told and column.head in seen:
             found.append(column)
         seen.add(column.head)
     return found

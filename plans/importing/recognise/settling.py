@@ -29,6 +29,20 @@ def settle(layout: Layout, rows: Sequence[Row], before: Sequence[str]) -> list[C
     return [*_promote_results(layout, rows), *_promote_groups(layout, rows, before)]
 
 
+def same_again(layout: Layout, rows: Sequence[Row]) -> list[Column]:
+    """Columns of the activities' own level with as many cells ("Actividad | Activity"): the same in another language,
+    which is kept as what describes the activity."""
+    leaf, found = layout.leaf, []
+    for column in layout.levels:
+        if leaf is None or column.level != leaf.level:
+            continue
+        own, others = (len(set(map(id, _cells(layout, one, rows)))) for one in (column, leaf))
+        if own == others > 1:
+            column.field = "summary"
+            found.append(column)
+    return found
+
+
 def _share_out_codes(layout: Layout) -> None:
     """A column of codes left of a level's is that level's, where the activities have one of their own."""
     codes = layout.of("code")
