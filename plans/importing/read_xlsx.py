@@ -153,7 +153,7 @@ def content_of(problems: list[Problem], place: str, value: Any, form: str = "") 
     if isinstance(value, int | float):
         return _number(problems, place, value, form)
     if isinstance(value, datetime | date | time):
-        return _moment(problems, place, value)
+        return _moment(problems, place, value, form)
     text = clean(str(value), place, problems).strip("\n")
     return text, text, "text" if text.strip() else "blank"
 
@@ -170,15 +170,28 @@ def _number(problems: list[Problem], place: str, value: int | float, form: str) 
     return (str(int(value)) if whole else f"{value:.12g}"), (int(value) if whole else value), "number"
 
 
-def _moment(problems: list[Problem], place: str, value: datetime | date | time) -> tuple[str, Value, str]:
-    """A day as ISO text. Days before 1905 are numbers that somebody formatted as dates: asked (bad input 17)."""
+def _moment(
+    problems: list[Problem], place: str, value: datetime | date | time, form: str
+) -> tuple[str, Value, str]:
+    """A day as ISO text, "03/2025" or "2025" where the sheet shows no more of it than that.
+
+    Days before 1905 are numbers that somebody formatted as dates: asked (bad input 17).
+    """
     if isinstance(value, time):
         return value.isoformat(timespec="minutes"), None, "text"
     if value.year < 1905 or value.year > 2199:
         problems.append(Problem("date_unlikely", place, value.isoformat()[:10], is_error=True))
         return "", None, "error"
     day = value.date() if isinstance(value, datetime) else value
-    return day.isoformat(), day, "date"
+    return day.strftime(_shown(form)), day, "date"
+
+
+def _shown(form: str) -> str:
+    """What a number format shows of a day: all of it, or its month and year, or its year alone."""
+    signs = set(_QUOTED.sub("", form).lower().partition(";")[0])
+    if signs & set("dhs") or not signs & set("my"):
+        return "%Y-%m-%d"
+    return "%m/%Y" if "m" in signs else "%Y"
 
 
 def _fill_of(found: Sheetcell) -> str:
