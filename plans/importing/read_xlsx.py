@@ -1,7 +1,7 @@
 """An .xlsx becomes grids of cells that know their place, fill and type (E1, E5, E8, E12; bad inputs 6, 7, 13-25).
 
-Values and styles come from openpyxl; a sheet of more than MANY rows is read with calamine, twenty times as fast, and
-says that its colours were not read. Nobody trusts what a sheet says of its size: rows and cells are counted.
+Values and styles come from openpyxl; a sheet of more than MANY filled rows is read with calamine, twenty times as fast,
+and says that its colours were not read. Nobody trusts what a sheet says of its size: rows and cells are counted.
 """
 
 import io
@@ -10,10 +10,12 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from html import unescape
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell as Sheetcell
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.colors import COLOR_INDEX, Color
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
@@ -22,52 +24,102 @@ from plans.importing.cleaning import clean
 from plans.importing.grids import Cell, Grid, Problem, Source, Unsound, Value
 
 MANY, MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 2_000, 20_000, 500, 1_000_000
+# More cells than this, blank ones too, take openpyxl too long.
+MANY_CELLS = 150_000
 ERRORS = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 WHITE = {"FFFFFF", "000000"}
 _ROW, _CELL = re.compile(rb"<(?:\w+:)?row[ >/]"), re.compile(rb"<(?:\w+:)?c[ >/]")
 _PLACE = re.compile(rb"<(?:\w+:)?(?:row|c) [^>]*?\br=\"([A-Z]{0,3})(\d+)\"")
+_FILLED = re.compile(rb"<(?:\w+:)?(?:v|is|f)[ >]")
+# A cell with an error, and a formula that nobody has calculated: calamine gives both as blank.
+_ERROR = re.compile(
+    rb'<(?:\w+:)?c (?=[^>]*\bt="e")[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*'
+    rb"(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]*)<"
+)
+_NO_VALUE = re.compile(
+    rb'<(?:\w+:)?c (?![^>]*\bt="str")[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>([^<]*)</(?:\w+:)?f>)'
+    rb"\s*(?:<(?:\w+:)?v\s*(?:/>|></(?:\w+:)?v>))?\s*</(?:\w+:)?c>"
+)
+_NO_SHEET = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
+)
 _DECIMALS = re.compile(r"^0\.(0+)$")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 def read(name: str, data: bytes) -> Source:
     """The sheets of a workbook that has been looked at from outside already. Raises Unsound."""
-    rows = _count(data)
+    long = _long_parts(data)
     source = Source(name, "xlsx")
-    if rows > MANY:
-        _read_long(source, data)
-    else:
-        _read_styled(source, data)
+    sheets = _parts_by_title(data) if long else {}
+    if not long or set(sheets.values()) - long.keys():
+        _read_styled(
+            source, _without(data, set(long)), {title for title, part in sheets.items() if part in long}
+        )
+    if long:
+        _read_long(source, data, {title: long[part] for title, part in sheets.items() if part in long})
+        order = [clean(title, "", []) for title in sheets]
+        source.blocks.sort(key=lambda grid: order.index(grid.name) if isinstance(grid, Grid) else 0)
+    if not source.grids:
+        raise Unsound("damaged")
     return source
 
 
-def _count(data: bytes) -> int:
-    """The most rows that a sheet holds, counted before anything is built of them. Raises Unsound beyond the limits."""
-    most = cells = 0
+def _long_parts(data: bytes) -> dict[str, bytes]:
+    """The sheets that openpyxl takes too long for, by their parts; all are counted before anything is built of them.
+
+    Raises Unsound beyond the limits.
+    """
+    long: dict[str, bytes] = {}
+    total = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for part in archive.namelist():
             if part.startswith("xl/worksheets/") and part.endswith(".xml"):
                 text = archive.read(part)
-                rows = len(_ROW.findall(text))
-                cells += len(_CELL.findall(text))
+                rows, cells = len(_ROW.findall(text)), len(_CELL.findall(text))
+                total += cells
                 last = max((int(found[1]) for found in _PLACE.findall(text)), default=0)
                 if max(rows, last) > MOST_ROWS:
                     raise Unsound("too_many_rows", number=max(rows, last), most=MOST_ROWS)
-                most = max(most, rows)
-    if cells > MOST_CELLS:
-        raise Unsound("too_large", number=cells)
-    return most
+                if cells > MANY_CELLS or (rows > MANY and _filled_rows(text) > MANY):
+                    long[part] = text
+    if total > MOST_CELLS:
+        raise Unsound("too_large", number=total)
+    return long
 
 
-def _read_styled(source: Source, data: bytes) -> None:
+def _filled_rows(text: bytes) -> int:
+    return sum(_FILLED.search(row) is not None for row in _ROW.split(text)[1:])
+
+
+def _parts_by_title(data: bytes) -> dict[str, str]:
+    """The part of each sheet by its title, in the order of the workbook."""
+    reader = ExcelReader(io.BytesIO(data))
+    reader.read_manifest()
+    reader.read_workbook()
+    return {sheet.name: relation.target for sheet, relation in reader.parser.find_sheets()}
+
+
+def _without(data: bytes, parts: set[str]) -> bytes:
+    """The workbook with some of its sheets empty."""
+    if not parts:
+        return data
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, _NO_SHEET if part in parts else old.read(part))
+    return made.getvalue()
+
+
+def _read_styled(source: Source, data: bytes, but: set[str]) -> None:
+    """All sheets but some, with colours and number formats."""
     values = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     formulas = load_workbook(io.BytesIO(data), keep_links=False)
     for sheet in values.worksheets:
-        grid = _grid(source, sheet)
-        _fill(source, grid, sheet, formulas)
-        source.blocks.append(grid)
-    if not source.grids:
-        raise Unsound("damaged")
+        if sheet.title not in but:
+            grid = _grid(source, sheet)
+            _fill(source, grid, sheet, formulas)
+            source.blocks.append(grid)
 
 
 def _grid(source: Source, sheet: Worksheet) -> Grid:
@@ -211,28 +263,46 @@ def _colour(colour: Color) -> str:
     return str(colour.rgb)[-6:].upper()
 
 
-def _read_long(source: Source, data: bytes) -> None:
-    """Long sheets by calamine: values and merged ranges, neither colours nor number formats."""
+def _read_long(source: Source, data: bytes, parts: dict[str, bytes]) -> None:
+    """Long sheets by calamine, `parts` by their titles: values, merged ranges, no colours and no number formats."""
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     for meta in workbook.sheets_metadata:
+        if meta.name not in parts:
+            continue
         sheet = workbook.get_sheet_by_name(meta.name)
         grid = Grid(clean(meta.name, "", source.problems), is_sheet=True, fills_read=False)
         grid.hidden = str(meta.visible) != "SheetVisibleEnum.Visible"
         if grid.hidden:
             source.problems.append(Problem("hidden_sheet", grid.name))
-        grid.cells = list(_long_cells(source, grid, sheet))
+        problems = [] if grid.hidden else source.problems
+        grid.cells = list(_long_cells(problems, grid, sheet))
+        problems += _long_errors(grid, parts[meta.name])
         source.problems.append(Problem("fills_not_read", grid.name))
         source.blocks.append(grid)
 
 
-def _long_cells(source: Source, grid: Grid, sheet: Any) -> Iterator[Cell]:
+def _long_errors(grid: Grid, text: bytes) -> Iterator[Problem]:
+    """Cells that hold no value though they should have one."""
+    for kind, pattern, sign in (
+        ("error_cell", _ERROR, b't="e"'),
+        ("formula_without_value", _NO_VALUE, b"<f"),
+    ):
+        for found in pattern.finditer(text) if sign in text else ():
+            value = unescape((found[2] or b"").decode("utf-8", "replace"))
+            yield Problem(kind, f"{grid.name}!{found[1].decode()}", value[:60], is_error=True)
+
+
+def _long_cells(problems: list[Problem], grid: Grid, sheet: Any) -> Iterator[Cell]:
     first_row, first_column = sheet.start or (0, 0)
     ranges = dict(sheet.merged_cell_ranges or [])
     for row, values in enumerate(sheet.iter_rows(), start=first_row + 1):
         for column, value in enumerate(values, start=first_column + 1):
             if value == "" or value is None:
                 continue
-            text, plain, kind = content_of(source.problems, grid.place(row, column), value)
+            if value in ERRORS:
+                problems.append(Problem("error_cell", grid.place(row, column), str(value), is_error=True))
+                continue
+            text, plain, kind = content_of(problems, grid.place(row, column), value)
             cell = Cell(text, row, column, plain, kind)
             if (end := ranges.get((row - 1, column - 1))) is not None:
                 cell.rows, cell.columns = end[0] - row + 2, end[1] - column + 2

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font, PatternFill
 
 from plans.importing import read_xlsx
 from plans.importing.recognise import read_plan
-from tests.plans.importing.test_opening import saved
+from tests.plans.importing.test_opening import problems, saved
 
 pytestmark = pytest.mark.once
 HEAD = ["Actividad", "Responsable", "Plazo"]
@@ -27,3 +28,30 @@ def test_day_of_which_the_sheet_shows_the_month_is_that_month(form, text, last):
 
     assert (source.grids[0].cells[-1].text, source.grids[0].cells[-1].value) == (text, date(2025, 3, 1))
     assert read_plan(source).record["objectives"][0]["activities"][0]["period"]["end"] == last
+
+
+def test_long_sheet_makes_no_other_sheet_long_and_tells_its_errors():
+    book = Workbook()
+    book.active.append(HEAD)
+    book.active["A2"] = "=1+1"
+    book.active["B2"].fill = PatternFill("solid", fgColor="00FF00")
+    for number in range(2_100):
+        book.active.cell(number + 5, 1).font = Font(bold=True)
+    long = book.create_sheet("Datos")
+    for number in range(2_100):
+        long.append([f"Fila {number}"])
+    long["B7"], long["B8"] = "#REF!", "=A1&A2"
+    last = book.create_sheet("Notas")
+    last.append(["Nota"])
+    source = read_xlsx.read("plan.xlsx", saved(book))
+
+    assert [(grid.name, grid.fills_read) for grid in source.grids] == [
+        ("Sheet", True),
+        ("Datos", False),
+        ("Notas", True),
+    ]
+    assert {cell.fill for cell in source.grids[0].cells} == {"", "00FF00"}
+    assert problems(source) == {
+        ("formula_without_value", "Sheet!A2"), ("fills_not_read", "Datos"), ("error_cell", "Datos!B7"),
+        ("formula_without_value", "Datos!B8"),
+    }  # fmt: skip
