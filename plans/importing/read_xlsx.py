@@ -140,8 +140,9 @@ def _grid(source: Source, sheet: Worksheet) -> Grid:
 
 def _say_hidden(source: Source, grid: Grid, sheet: Worksheet) -> None:
     """Hidden rows and columns are read like the others, and said (bad input 19); a hidden sheet is not read."""
-    if grid.hidden and sheet._cells:
-        source.problems.append(Problem("hidden_sheet", grid.name))
+    if grid.hidden:
+        source.problems += [Problem("hidden_sheet", grid.name)] if sheet._cells else []
+        return
     columns = {cell.column for cell in sheet._cells.values() if cell.value is not None}
     for row in grid.hidden_rows:
         source.problems.append(Problem("hidden_row", grid.place(row, 1)))
@@ -154,33 +155,33 @@ def _say_hidden(source: Source, grid: Grid, sheet: Worksheet) -> None:
 
 def _fill(source: Source, grid: Grid, sheet: Worksheet, formulas: Workbook) -> None:
     twin = formulas[sheet.title]
+    # Nothing is read from a hidden sheet: nobody has to mend it.
+    problems = [] if grid.hidden else source.problems
     ranges = {(found.min_row, found.min_col): found for found in sheet.merged_cells.ranges}
     for (row, column), found in sorted(sheet._cells.items()):
         if not isinstance(found, Sheetcell) or column > MOST_COLUMNS:
             if column > MOST_COLUMNS and getattr(found, "value", None) is not None:
                 raise Unsound("too_many_columns", number=column, most=MOST_COLUMNS)
             continue
-        cell = _cell(source, grid, found, twin.cell(row, column))
+        cell = _cell(problems, grid, found, twin.cell(row, column))
         if (merged := ranges.get((row, column))) is not None:
             cell.rows, cell.columns = merged.max_row - row + 1, min(merged.max_col, MOST_COLUMNS) - column + 1
         if cell.text or cell.fill or cell.kind != "blank" or merged is not None:
             grid.cells.append(cell)
 
 
-def _cell(source: Source, grid: Grid, found: Sheetcell, formula: Any) -> Cell:
+def _cell(problems: list[Problem], grid: Grid, found: Sheetcell, formula: Any) -> Cell:
     place = grid.place(found.row, found.column)
-    text, value, kind = _content(source.problems, place, found, formula)
+    text, value, kind = _content(problems, place, found, formula)
     cell = Cell(text, found.row, found.column, value, kind)
     if found.has_style:
         cell.fill = _fill_of(found)
         cell.bold, cell.strike = bool(found.font.b), bool(found.font.strike)
         cell.indent = int(found.alignment.indent or 0)
     if cell.strike and text:
-        source.problems.append(Problem("struck_out", place, text[:80]))
+        problems.append(Problem("struck_out", place, text[:80]))
     if found.comment is not None and found.comment.text:
-        source.problems.append(
-            Problem("comment_on_cell", place, clean(found.comment.text, place, source.problems)[:200])
-        )
+        problems.append(Problem("comment_on_cell", place, clean(found.comment.text, place, problems)[:200]))
     return cell
 
 
@@ -188,8 +189,10 @@ def _content(problems: list[Problem], place: str, found: Sheetcell, formula: Any
     """What a cell holds: its text as the sheet shows it, its value and its kind."""
     value = found.value
     if value is None:
-        if formula.data_type == "f":
-            problems.append(Problem("formula_without_value", place, str(formula.value)[:60], is_error=True))
+        # "str" without a value is a text that a formula calculated to be empty.
+        if formula.data_type == "f" and found.data_type != "str":
+            printed = str(getattr(formula.value, "text", "") or formula.value)
+            problems.append(Problem("formula_without_value", place, printed[:60], is_error=True))
             return "", None, "formula"
         return "", None, "blank"
     if found.data_type == "e" or (isinstance(value, str) and value in ERRORS):
@@ -274,7 +277,7 @@ def _read_long(source: Source, data: bytes, parts: dict[str, bytes]) -> None:
         grid.hidden = str(meta.visible) != "SheetVisibleEnum.Visible"
         if grid.hidden:
             source.problems.append(Problem("hidden_sheet", grid.name))
-        problems = [] if grid.hidden else source.problems
+        problems = [] if grid.hidden else source.problems  # as in `_fill`
         grid.cells = list(_long_cells(problems, grid, sheet))
         problems += _long_errors(grid, parts[meta.name])
         source.problems.append(Problem("fills_not_read", grid.name))

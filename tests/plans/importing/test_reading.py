@@ -8,7 +8,7 @@ from openpyxl.styles import Font, PatternFill
 
 from plans.importing import read_xlsx
 from plans.importing.recognise import read_plan
-from tests.plans.importing.test_opening import problems, saved
+from tests.plans.importing.test_opening import plan, problems, saved, sheet, with_part
 
 pytestmark = pytest.mark.once
 HEAD = ["Actividad", "Responsable", "Plazo"]
@@ -55,3 +55,24 @@ def test_long_sheet_makes_no_other_sheet_long_and_tells_its_errors():
         ("formula_without_value", "Sheet!A2"), ("fills_not_read", "Datos"), ("error_cell", "Datos!B7"),
         ("formula_without_value", "Datos!B8"),
     }  # fmt: skip
+
+
+def test_formula_that_gives_an_empty_text_is_blank_and_an_array_formula_is_told_as_written():
+    body = sheet(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Actividad</t></is></c></row>'
+        '<row r="2"><c r="A2" t="str"><f>""</f><v></v></c>'
+        '<c r="B2"><f t="array" ref="B2:B2">SUM(A1:A2)</f><v></v></c></row>'
+    )
+    source = read_xlsx.read("plan.xlsx", with_part(plan(), "xl/worksheets/sheet1.xml", body))
+
+    assert [(problem.place, problem.value) for problem in source.problems] == [("Sheet!B2", "=SUM(A1:A2)")]
+
+
+def test_errors_in_a_hidden_sheet_are_nobodys():
+    book = Workbook()
+    book.active.append(HEAD)
+    hidden = book.create_sheet("Listas")
+    hidden.append(["#REF!", "=A1"])
+    hidden.sheet_state = "hidden"
+
+    assert problems(read_xlsx.read("plan.xlsx", saved(book))) == {("hidden_sheet", "Listas")}
