@@ -17,6 +17,13 @@ _COLOUR = re.compile(r"background(?:-color)?\s*:\s*(#[0-9a-f]{3,6}|rgb\([^)]*\)|
 _RGB = re.compile(r"rgb\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*\)", re.IGNORECASE)
 _BLOCKS = {"p", "div", "li", "br", "tr"}
 _LISTS = {"ul", "ol"}
+# What begins a line of its own.
+_OWN_LINE = {
+    *_BLOCKS - {"br"}, *_LISTS, "table", "thead", "tbody", "tfoot", "caption", "section", "article", "header",
+    "footer", "main", "aside", "nav", "blockquote", "pre", "center", "hr", "form", "dl", "dt", "dd", "h1", "h2", "h3",
+    "h4", "h5", "h6",
+}  # fmt: skip
+_DECLARATION = re.compile(r"^[\s\ufeff]*<\?xml[^>]*>")
 _NO_COLOUR = {"white", "transparent", "none", "inherit", "FFFFFF"}
 
 
@@ -63,12 +70,13 @@ def _read_html(name: str, text: str) -> Source:
     source = Source(name, "html")
     try:
         root = html.document_fromstring(
-            text, parser=html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
+            _DECLARATION.sub("", text),
+            parser=html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True),
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unsound("damaged") from error
-    for element in root.iter("script", "style", "head"):
-        element.clear()
+    for element in list(root.iter("script", "style", "head")):
+        element.drop_tree()
     body = root.find("body")
     _walk(source, body if body is not None else root, (count(1), count(1)))
     return source
@@ -76,8 +84,11 @@ def _read_html(name: str, text: str) -> Source:
 
 def _walk(source: Source, parent: Any, numbers: tuple[Iterator[int], Iterator[int]]) -> None:
     """Take in what stands in an element; the numbers are those of the next table and paragraph."""
-    for element in parent:
-        if element.tag == "table":
+    for element in _lines_of(parent):
+        if element.tag == "table" and (layout := _layout(element)):
+            for cell in layout:
+                _walk(source, cell, numbers)
+        elif element.tag == "table":
             source.blocks.append(_table(source, element, next(numbers[0])))
         elif element.find(".//table") is not None or _holds_blocks(element):
             _walk(source, element, numbers)
@@ -88,6 +99,39 @@ def _walk(source: Source, parent: Any, numbers: tuple[Iterator[int], Iterator[in
             _paragraph(source, element, numbers[1])
             for child in inner:
                 _walk(source, child, numbers)
+
+
+def _lines_of(parent: Any) -> list[Any]:
+    """The blocks of an element in their order; what stands between them is a paragraph too."""
+    lines, run = [], html.Element("p")
+    run.text = parent.text
+    for child in list(parent):
+        tail, child.tail = child.tail, None
+        if next(child.iter(*_OWN_LINE), None) is not None:
+            lines += [run, child]
+            run = html.Element("p")
+            run.text = tail
+        else:
+            run.append(child)
+            child.tail = tail
+    return [*lines, run]
+
+
+def _layout(table: Any) -> list[Any]:
+    """The filled cells of a table that only places what it holds: one in a row, and one of them holds a table."""
+    if table.find(".//table") is None:
+        return []
+    rows = [
+        [cell for cell in row.iterchildren("td", "th") if "".join(cell.itertext()).strip()]
+        for row in _rows_of(table)
+    ]
+    cells = [cell for row in rows for cell in row]
+    alone = all(len(row) <= 1 for row in rows) and any(cell.find(".//table") is not None for cell in cells)
+    return cells if alone else []
+
+
+def _rows_of(table: Any) -> list[Any]:
+    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
 
 
 def _holds_blocks(element: Any) -> bool:
@@ -108,7 +152,7 @@ def _paragraph(source: Source, element: Any, numbers: Iterator[int]) -> None:
 def _table(source: Source, element: Any, number: int) -> Grid:
     grid = Grid(f"table {number}")
     taken: set[tuple[int, int]] = set()
-    rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
+    rows = _rows_of(element)
     if len(rows) > MOST_ROWS:
         raise Unsound("too_many_rows", number=len(rows), most=MOST_ROWS)
     for at, row in enumerate(rows, start=1):
@@ -146,22 +190,32 @@ def _cell(source: Source, grid: Grid, element: Any, row: int, column: int) -> Ce
 
 
 def _span(element: Any, name: str) -> int:
-    value = element.get(name) or "1"
-    return min(int(value), 1000) if value.isdigit() and int(value) else 1
+    """How far a cell reaches; 0 rows are all that are left of its part of the table."""
+    value = (element.get(name) or "1").strip()
+    if value == "0" and name == "rowspan":
+        return 1 + sum(1 for _ in element.getparent().itersiblings("tr"))
+    return max(1, min(int(value), 1000)) if value.isdecimal() and len(value) < 9 else 1
 
 
 def _text(element: Any) -> str:
-    """The text as it reads: a line for each block, blanks of the source joined."""
-    pieces = [" ".join((element.text or "").split(" "))] if element.text else []
-    for child in element:
-        if not isinstance(child.tag, str):
-            pieces.append(child.tail or "")
-            continue
-        before = "\n" if child.tag in _BLOCKS else ""
-        after = "\n" if child.tag in _BLOCKS - {"br"} else ""
-        pieces += [before, _text(child), after, child.tail or ""]
-    lines = (" ".join(line.split()) for line in "".join(pieces).replace("\r", "\n").split("\n"))
+    """The text as it reads: a line for each block, blanks and line ends of the source joined."""
+    lines = (" ".join(line.split()) for line in "".join(_pieces(element)).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    yield _joined(element.text)
+    for child in element:
+        if isinstance(child.tag, str):
+            edge = "\n" if child.tag in _OWN_LINE else " " if child.tag in {"td", "th"} else ""
+            yield "\n" if child.tag == "br" else edge
+            yield from _pieces(child)
+            yield edge
+        yield _joined(child.tail)
+
+
+def _joined(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "")
 
 
 def _all_in(element: Any, tags: set[str]) -> bool:

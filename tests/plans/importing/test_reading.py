@@ -6,7 +6,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 
-from plans.importing import read_xlsx
+from plans.importing import read_text, read_xlsx
+from plans.importing.grids import Grid
 from plans.importing.recognise import read_plan
 from tests.plans.importing.test_opening import plan, problems, saved, sheet, with_part
 
@@ -76,3 +77,53 @@ def test_errors_in_a_hidden_sheet_are_nobodys():
     hidden.sheet_state = "hidden"
 
     assert problems(read_xlsx.read("plan.xlsx", saved(book))) == {("hidden_sheet", "Listas")}
+
+
+ROWS = (HEAD, ["1.1 Taller", "Secretaría", "2025"], ["1.2 Informe", "Secretaría", "2026"])
+TABLE = (
+    "<table>"
+    + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
+    + "</table>"
+)
+TEXTS = [cell for row in ROWS for cell in row]
+PAGES = {
+    "text around": (
+        f"<body>Plan <b>de trabajo</b> 2025<br>Ríos{TABLE}Nota final</body>",
+        ["Plan de trabajo 2025\nRíos", *TEXTS, "Nota final"],
+    ),
+    "placed by a table": (
+        f"<table><tr><td><h1>Plan</h1></td></tr><tr><td></td><td>{TABLE}</td></tr></table>",
+        ["Plan", *TEXTS],
+    ),
+    "declaration": (f'<?xml version="1.0" encoding="utf-8"?><html><body>{TABLE}</body></html>', TEXTS),
+    "style within": (TABLE.replace("1.1 ", "1.1 <style>x</style>"), TEXTS),
+    "table within": (
+        TABLE.replace("1.1 Taller", "1.1 Taller<table><tr><td>Fase 1</td><td>2025</td></tr></table>"),
+        [cell.replace("1.1 Taller", "1.1 Taller\nFase 1 2025") for cell in TEXTS],
+    ),
+    "wrapped source": (TABLE.replace("1.1 Taller", "1.1\n<span> Taller</span>"), TEXTS),
+}  # fmt: skip
+
+
+def texts(source):
+    return [
+        cell.text
+        for block in source.blocks
+        for cell in (block.cells if isinstance(block, Grid) else [block])
+        if cell.text
+    ]
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_page_keeps_all_its_texts_apart(case):
+    page, wanted = PAGES[case]
+
+    assert texts(read_text.read("plan.html", page)) == wanted
+
+
+def test_rowspan_of_none_reaches_to_the_end():
+    page = "<table><tr><td rowspan='0'>a</td><td>b</td></tr><tr><td>c</td></tr></table>"
+
+    assert [(cell.text, cell.column, cell.rows) for cell in read_text.read("x.html", page).grids[0].cells] == [
+        ("a", 1, 2), ("b", 2, 1), ("c", 2, 1),
+    ]  # fmt: skip
