@@ -3,8 +3,9 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, islice
 from typing import Any
 
 from lxml import etree, html
@@ -13,6 +14,10 @@ from plans.importing.cleaning import clean
 from plans.importing.grids import Cell, Grid, Paragraph, Source, Unsound
 
 MOST_CELLS, MOST_ROWS, MOST_COLUMNS = 200_000, 20_000, 500
+# A quoted cell of more lines is one whose second quote is missing.
+MOST_LINES = 100
+# How long a cell may be is said by `clean`.
+csv.field_size_limit(20_000_000)
 _COLOUR = re.compile(r"background(?:-color)?\s*:\s*(#[0-9a-f]{3,6}|rgb\([^)]*\)|[a-z]+)", re.IGNORECASE)
 _RGB = re.compile(r"rgb\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*\)", re.IGNORECASE)
 _BLOCKS = {"p", "div", "li", "br", "tr"}
@@ -23,6 +28,7 @@ _OWN_LINE = {
     "footer", "main", "aside", "nav", "blockquote", "pre", "center", "hr", "form", "dl", "dt", "dd", "h1", "h2", "h3",
     "h4", "h5", "h6",
 }  # fmt: skip
+_BEGINS_WITH_TAG = re.compile(r"[\s\ufeff]*<(?:[a-z][\w:-]*[\s/>]|[!?])", re.IGNORECASE)
 _DECLARATION = re.compile(r"^[\s\ufeff]*<\?xml[^>]*>")
 _NO_COLOUR = {"white", "transparent", "none", "inherit", "FFFFFF"}
 
@@ -32,7 +38,7 @@ def read(name: str, data: bytes | str) -> Source:
     text = data if isinstance(data, str) else _decoded(data)
     if "\x00" in text:
         raise Unsound("not_what_it_says")
-    if re.search(r"<(?:table|p|h[1-6]|li)[\s>]", text[:200_000], re.IGNORECASE):
+    if _BEGINS_WITH_TAG.match(text) or re.search(r"<table[\s>]", text[:200_000], re.IGNORECASE):
         return _read_html(name, text)
     return _read_columns(name, text)
 
@@ -49,20 +55,65 @@ def _decoded(data: bytes) -> str:
 def _read_columns(name: str, text: str) -> Source:
     source = Source(name, "text")
     grid = Grid("table 1")
-    first = "\n".join(text.splitlines()[:20])
-    delimiter = max("\t;,", key=lambda sign: (first.count(sign) > 0, sign == "\t", first.count(sign)))
-    try:
-        for row, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1):
-            if row > MOST_ROWS:
-                raise Unsound("too_many_rows", number=row, most=MOST_ROWS)
-            for column, printed in enumerate(cells[:MOST_COLUMNS], start=1):
-                plain = clean(printed, grid.place(row, column), source.problems).strip()
-                if plain:
-                    grid.cells.append(Cell(plain, row, column, plain))
-    except csv.Error as error:
-        raise Unsound("damaged") from error
+    for row, cells in enumerate(_rows(text, _delimiter(text)), start=1):
+        if row > MOST_ROWS:
+            raise Unsound("too_many_rows", number=row, most=MOST_ROWS)
+        for column, printed in enumerate(cells, start=1):
+            plain = clean(printed, grid.place(row, column), source.problems).strip() if printed else ""
+            if plain and column > MOST_COLUMNS:
+                raise Unsound("too_many_columns", number=column, most=MOST_COLUMNS)
+            if plain:
+                grid.cells.append(Cell(plain, row, column, plain))
     source.blocks.append(grid)
     return source
+
+
+def _delimiter(text: str) -> str:
+    """The sign that splits most of the first lines into the same number of columns."""
+    first = "\n".join(text.splitlines()[:50])
+
+    def evenness(sign: str) -> int:
+        widths = Counter(len(row) for row in _split(first, sign) if len(row) > 1)
+        return max((lines * lines * (width - 1) for width, lines in widths.items()), default=0)
+
+    return max("\t;,", key=evenness)
+
+
+def _rows(text: str, sign: str) -> list[list[str]]:
+    """The cells of each row; where the quotes do not pair, those that do not are signs like others."""
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+        rows = list(islice(reader, MOST_ROWS + 1))
+    except csv.Error:
+        rows = []
+    if not rows or any(
+        cell.count("\n") > MOST_LINES for row in rows for cell in row if len(cell) > MOST_LINES
+    ):
+        rows = list(islice(_split(text, sign), MOST_ROWS + 1))
+    return rows
+
+
+def _split(text: str, sign: str) -> Iterator[list[str]]:
+    """As `csv.reader`, but a cell is quoted only where its quote is closed before a sign or the end of a line."""
+    quoted = re.compile(rf'"((?:[^"]+|"")*+)"(?=[{sign}\r\n]|\Z)')
+    plain = re.compile(rf"[^{sign}\r\n]*")
+    row: list[str] = []
+    at = 0
+    while at < len(text):
+        found = quoted.match(text, at)
+        if found is None or found[1].count("\n") > MOST_LINES:
+            found = plain.match(text, at)
+        assert found is not None
+        row.append(found[1].replace('""', '"') if found.re is quoted else found[0])
+        at = found.end()
+        if text[at : at + 1] == sign:
+            at += 1
+        else:
+            yield row
+            row = []
+            at += 2 if text.startswith("\r\n", at) else 1
+    if row:
+        yield row
 
 
 def _read_html(name: str, text: str) -> Source:

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 
 from plans.importing import read_text, read_xlsx
-from plans.importing.grids import Grid
+from plans.importing.grids import Grid, Unsound
 from plans.importing.recognise import read_plan
 from tests.plans.importing.test_opening import plan, problems, saved, sheet, with_part
 
@@ -127,3 +127,38 @@ def test_rowspan_of_none_reaches_to_the_end():
     assert [(cell.text, cell.column, cell.rows) for cell in read_text.read("x.html", page).grids[0].cells] == [
         ("a", 1, 2), ("b", 2, 1), ("c", 2, 1),
     ]  # fmt: skip
+
+
+COLUMNS = {
+    "a quote that nobody closes": (
+        'A\tB\n"Proyecto piloto\t1\n"Ríos": taller\t2',
+        ["A", "B", '"Proyecto piloto', "1", '"Ríos": taller', "2"],
+    ),
+    "quotes that pair": ('A;B\n"Uno; dos\ntres ""x""";4', ["A", "B", 'Uno; dos\ntres "x"', "4"]),
+    "one tab among semicolons": ("A;B\na\tb;2\nc;3", ["A", "B", "a\tb", "2", "c", "3"]),
+    "commas in texts": ("A;B\na, b;2\nc, d;3", ["A", "B", "a, b", "2", "c, d", "3"]),
+    "a sign like a tag": ("A\tB\nMenos de <p 5\t<li >", ["A", "B", "Menos de <p 5", "<li >"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", COLUMNS)
+def test_columns_are_split_by_the_sign_that_splits_them_evenly(case):
+    text, wanted = COLUMNS[case]
+
+    assert texts(read_text.read("plan.csv", text)) == wanted
+
+
+def test_quote_that_nobody_closes_takes_no_rows_with_it():
+    rows = "".join(f"Fila {number};{number}\n" for number in range(300))
+    source = read_text.read("plan.csv", f'A;B\n"Uno;1\n{rows}Tubo de 5";2\n')
+
+    assert max(cell.row for cell in source.grids[0].cells) == 303
+
+
+def test_too_many_columns_are_refused_and_a_long_cell_is_said():
+    with pytest.raises(Unsound, match="too_many_columns"):
+        read_text.read("plan.tsv", "\t".join(["x"] * 501))
+
+    source = read_text.read("plan.tsv", f"Actividad\tPlazo\n{'a' * 140_000}\t2025")
+
+    assert problems(source) == {("cell_too_long", "table 1, row 2, column 1")}
