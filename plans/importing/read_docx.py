@@ -24,6 +24,13 @@ _SKIPPED = {
     qn(f"w:{name}")
     for name in ("del", "moveFrom", "instrText", "delText", "footnoteReference", "endnoteReference")
 }
+# The signs of "Insert symbol" that mean something, by font and number; any other is a bullet.
+_SYMBOLS = {
+    "wingdings": {"✓": "FB FC FD FE 52", "☐": "6F 70 71 72 A8", "■": "6E A7", "●": "6C 9F", "→": "E0 E8 F0"},
+    "wingdings 2": {"✓": "4F 50 51 52 53 54", "☐": "2A 30 A3", "■": "A2"},
+    "webdings": {"✓": "61 72", "☐": "63"},
+    "symbol": {"√": "D6", "≤": "A3", "≥": "B3", "±": "B1", "→": "AE", "°": "B0"},
+}
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
 
 
@@ -63,10 +70,9 @@ class _Reader:
         if self.paragraphs > MOST_PARAGRAPHS:
             raise Unsound("too_large", number=self.paragraphs)
         place = f"paragraph {self.paragraphs}"
-        text = clean(text_of(element), place, self.source.problems)
+        text, looks = self._text(place, element)
         style = _style_of(element)
         level, name = self.levels.get(style, (None, style))
-        looks = _looks(element)
         numbered = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None or name.lower().startswith(
             "list"
         )
@@ -74,11 +80,17 @@ class _Reader:
             text, self.paragraphs, level, name, looks["b"], looks["strike"], numbered and level is None
         )
         self.source.blocks.append(block)
-        self._say_struck(looks["strike"], place, text)
 
-    def _say_struck(self, struck: bool, place: str, text: str) -> None:
-        if struck and text.strip():
-            self.source.problems.append(Problem("struck_out", place, text[:80]))
+    def _text(self, place: str, *paragraphs: Any) -> tuple[str, dict[str, bool]]:
+        """The text of paragraphs and how it looks; what is struck out within it is no part of it."""
+        problems, looks = self.source.problems, _looks(*paragraphs)
+        lines = [text_of(one, struck=looks["strike"]) for one in paragraphs]
+        text = clean("\n".join(lines).strip("\n"), place, problems)
+        if looks["strike"] and text.strip():
+            problems.append(Problem("struck_out", place, text[:80]))
+        elif lines != (whole := [text_of(one) for one in paragraphs]):
+            problems.append(Problem("struck_in_part", place, clean("\n".join(whole), place, [])[:80]))
+        return text, looks
 
     def _table(self, element: Any) -> None:
         self.tables += 1
@@ -107,7 +119,7 @@ class _Reader:
                 open_[column] = started
             else:
                 cell = self._cell(grid, element, number, column, span)
-                inner += element.findall(qn("w:tbl"))
+                inner += _tables_of(element)
                 if merge is not None:
                     open_[column] = cell
             column += span
@@ -120,14 +132,12 @@ class _Reader:
         place = grid.place(row, column)
         paragraphs = list(element.iter(qn("w:p")))
         own = [one for one in paragraphs if _cell_above(one) is element]
-        text = clean("\n".join(text_of(one) for one in own).strip("\n"), place, self.source.problems)
-        looks = _looks(*own)
+        text, looks = self._text(place, *own)
         cell = Cell(text, row, column, text, "text" if text.strip() else "blank", 1, span)
         cell.fill = _shading(element)
         cell.bold, cell.strike = looks["b"], looks["strike"]
         cell.style = self.levels.get(_style_of(own[0]), (None, ""))[1] if own else ""
         grid.cells.append(cell)
-        self._say_struck(cell.strike, place, text)
         return cell
 
     def say_left_out(self, document: Any) -> None:
@@ -155,12 +165,15 @@ class _Reader:
             self.source.problems.append(Problem("footnote", "", clean(note, "", [])[:200]))
 
 
-def text_of(paragraph: Any) -> str:
-    """The text of a paragraph as it reads: insertions in, deletions out, note marks out, breaks kept."""
-    return "".join(_pieces(paragraph))
+def text_of(paragraph: Any, *, struck: bool = True) -> str:
+    """The text of a paragraph as it reads: insertions in, deletions out, note marks out, breaks kept.
+
+    struck: whether what is struck out belongs to it.
+    """
+    return "".join(_pieces(paragraph, struck=struck))
 
 
-def _pieces(element: Any) -> Iterator[str]:
+def _pieces(element: Any, *, struck: bool) -> Iterator[str]:
     for child in element:
         if child.tag in _SKIPPED or child.tag in {qn("w:pPr"), qn("w:tbl"), qn("w:drawing"), qn("w:pict")}:
             continue
@@ -168,10 +181,24 @@ def _pieces(element: Any) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag]
-        elif child.tag == qn("w:r") and _is_off(child):
+        elif child.tag == qn("w:sym"):
+            yield _symbol(child)
+        elif child.tag == qn("w:r") and (
+            _is_off(child) or (not struck and _is_struck(child) and "".join(child.itertext()).strip())
+        ):
             continue
         elif isinstance(child.tag, str) and not child.tag.endswith("AlternateContent"):
-            yield from _pieces(child)
+            yield from _pieces(child, struck=struck)
+
+
+def _symbol(element: Any) -> str:
+    number = (element.get(qn("w:char")) or "").upper()[-2:]
+    signs = _SYMBOLS.get((element.get(qn("w:font")) or "").lower(), {})
+    return next((sign for sign, numbers in signs.items() if number in numbers.split()), "•")
+
+
+def _is_struck(run: Any) -> bool:
+    return any(_is_set(run.find(f"{qn('w:rPr')}/{qn('w:' + name)}")) for name in ("strike", "dstrike"))
 
 
 def _is_off(run: Any) -> bool:
@@ -185,12 +212,10 @@ def _looks(*paragraphs: Any) -> dict[str, bool]:
         run
         for one in paragraphs
         for run in one.iter(qn("w:r"))
-        if any((t.text or "").strip() for t in run.iter(qn("w:t")))
+        if not _is_off(run) and any((t.text or "").strip() for t in run.iter(qn("w:t")))
     ]
-    return {
-        name: bool(runs) and all(_is_set(run.find(f"{qn('w:rPr')}/{qn('w:' + name)}")) for run in runs)
-        for name in ("b", "strike")
-    }
+    bold = all(_is_set(run.find(f"{qn('w:rPr')}/{qn('w:b')}")) for run in runs)
+    return {"b": bool(runs) and bold, "strike": bool(runs) and all(map(_is_struck, runs))}
 
 
 def _is_set(element: Any) -> bool:
@@ -235,6 +260,14 @@ def _cells_of(row: Any) -> Iterator[Any]:
             yield child
         elif child.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}:
             yield from _cells_of(child)
+
+
+def _tables_of(cell: Any) -> Iterator[Any]:
+    for child in cell:
+        if child.tag == qn("w:tbl"):
+            yield child
+        elif child.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}:
+            yield from _tables_of(child)
 
 
 def _cell_above(paragraph: Any) -> Any:

@@ -1,12 +1,16 @@
 """What the readers make of workbooks, documents and tables that were not written for them (E1-E6, bad inputs 6-25)."""
 
+import io
 from datetime import date
 
 import pytest
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 
-from plans.importing import read_text, read_xlsx
+from plans.importing import read_docx, read_text, read_xlsx
 from plans.importing.grids import Grid, Unsound
 from plans.importing.recognise import read_plan
 from tests.plans.importing.test_opening import plan, problems, saved, sheet, with_part
@@ -162,3 +166,56 @@ def test_too_many_columns_are_refused_and_a_long_cell_is_said():
     source = read_text.read("plan.tsv", f"Actividad\tPlazo\n{'a' * 140_000}\t2025")
 
     assert problems(source) == {("cell_too_long", "table 1, row 2, column 1")}
+
+
+def document(*rows):
+    """A document with one table, and its cells by row and column."""
+    made = Document()
+    table = made.add_table(len(rows), len(rows[0]))
+    for row, texts_ in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts_, strict=True):
+            cell.text = text
+    return made, table
+
+
+def read_back(made):
+    out = io.BytesIO()
+    made.save(out)
+    return read_docx.read("plan.docx", out.getvalue())
+
+
+def test_inserted_symbols_are_ticks_boxes_and_bullets():
+    made, table = document(["a", "b", "c", ""])
+    symbols = [("Wingdings", "F0FC"), ("Wingdings 2", "F052"), ("Wingdings", "F0A8"), ("Wingdings", "F04A")]
+    for cell, (font, number) in zip(table.rows[0].cells, symbols, strict=True):
+        mark = OxmlElement("w:sym")
+        mark.set(qn("w:font"), font)
+        mark.set(qn("w:char"), number)
+        cell.paragraphs[0].add_run()._r.append(mark)
+
+    assert texts(read_back(made)) == ["a✓", "b✓", "c☐", "•"]
+
+
+def test_what_is_struck_out_or_hidden_within_a_text_is_no_part_of_it():
+    made, table = document(["enero", "Taller", "Informe"])
+    table.cell(0, 0).paragraphs[0].add_run(" - marzo").font.strike = True
+    table.cell(0, 1).paragraphs[0].runs[0].font.strike = True
+    table.cell(0, 2).paragraphs[0].add_run(" oculto").font.hidden = True
+    source = read_back(made)
+
+    assert texts(source) == ["enero", "Taller", "Informe"]
+    assert [(problem.kind, problem.value) for problem in source.problems] == [
+        ("struck_in_part", "enero - marzo"), ("struck_out", "Taller"),
+    ]  # fmt: skip
+
+
+def test_table_in_a_control_within_a_cell_is_read():
+    made, table = document(["Actividad"])
+    inner = made.add_table(1, 1)
+    inner.cell(0, 0).text = "Interior"
+    control, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+    content.append(inner._tbl)
+    control.append(content)
+    table.cell(0, 0)._tc.append(control)
+
+    assert texts(read_back(made)) == ["Actividad", "Interior"]
