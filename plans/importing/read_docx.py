@@ -6,6 +6,7 @@ deletions that are tracked, text boxes and notes are said.
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -52,6 +53,8 @@ class _Reader:
     def __init__(self, source: Source, document: Any) -> None:
         self.source = source
         self.levels = _heading_levels(document)
+        self.bullets = _bullets(document)
+        self.numbered: list[Cell] = []
         self.paragraphs = self.tables = self.cells = 0
 
     def body(self, parent: Any) -> None:
@@ -100,8 +103,18 @@ class _Reader:
         open_: dict[int, Cell] = {}
         for number, row in enumerate(_rows_of(element), start=1):
             open_ = self._row(grid, number, row, open_, inner)
+        self._say_numbers(grid)
         for nested in inner:
             self._table(nested)
+
+    def _say_numbers(self, grid: Grid) -> None:
+        """Ask once for the numbers that Word gives the rows of a table by itself: the file does not hold them."""
+        columns = Counter(cell.column for cell in self.numbered)
+        first = next((cell for cell in self.numbered if columns[cell.column] > 1), None)
+        self.numbered = []
+        if first is not None and all(one.kind != "automatic_numbers" for one in self.source.problems):
+            place = grid.place(first.row, first.column)
+            self.source.problems.append(Problem("automatic_numbers", place))
 
     def _row(
         self, grid: Grid, number: int, row: Any, above: dict[int, Cell], inner: list[Any]
@@ -138,6 +151,8 @@ class _Reader:
         cell.bold, cell.strike = looks["b"], looks["strike"]
         cell.style = self.levels.get(_style_of(own[0]), (None, ""))[1] if own else ""
         grid.cells.append(cell)
+        if cell.is_blank and any(_number_of(one) not in {"", "0", *self.bullets} for one in own):
+            self.numbered.append(cell)
         return cell
 
     def say_left_out(self, document: Any) -> None:
@@ -234,6 +249,32 @@ def _number(element: Any, default: int) -> int:
 def _style_of(paragraph: Any) -> str:
     element = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     return element.get(qn("w:val")) or "" if element is not None else ""
+
+
+def _number_of(paragraph: Any) -> str:
+    """The key of the list that a paragraph is an item of."""
+    element = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+    return element.get(qn("w:val")) or "" if element is not None else ""
+
+
+def _bullets(document: Any) -> set[str]:
+    """The keys of the lists whose items have a bullet, no number."""
+    part = next(
+        (one.target_part for one in document.part.rels.values() if one.reltype.endswith("/numbering")), None
+    )
+    if part is None:
+        return set()
+    bulleted = {
+        one.get(qn("w:abstractNumId"))
+        for one in part.element.iter(qn("w:abstractNum"))
+        if (form := one.find(f"{qn('w:lvl')}/{qn('w:numFmt')}")) is not None
+        and form.get(qn("w:val")) in {"bullet", "none"}
+    }
+    return {
+        one.get(qn("w:numId")) or ""
+        for one in part.element.iter(qn("w:num"))
+        if (of := _child(one, "w:abstractNumId")) is not None and of.get(qn("w:val")) in bulleted
+    }
 
 
 def _shading(cell: Any) -> str:

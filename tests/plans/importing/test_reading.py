@@ -219,3 +219,13 @@ def test_table_in_a_control_within_a_cell_is_read():
     table.cell(0, 0)._tc.append(control)
 
     assert texts(read_back(made)) == ["Actividad", "Interior"]
+
+
+def test_numbers_that_word_gives_by_itself_are_asked_once():
+    made, table = document(["N.º", "Actividad"], ["", "Taller"], ["", "Informe"])
+    for row in table.rows[1:]:
+        numbering = row.cells[0].paragraphs[0]._p.get_or_add_pPr().get_or_add_numPr()
+        numbering.get_or_add_numId().val = made.styles["List Number"].element.pPr.numPr.numId.val
+
+    assert problems(read_back(made)) == {("automatic_numbers", "table 1, row 2, column 1")}
+    assert problems(read_back(document(["", "Taller"], ["", "Informe"])[0])) == set()
