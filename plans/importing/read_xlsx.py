@@ -20,7 +20,7 @@ from openpyxl.styles.colors import COLOR_INDEX, Color
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from plans.importing.cleaning import clean
+from plans.importing.cleaning import clean, unescaped
 from plans.importing.grids import Cell, Grid, Problem, Source, Unsound, Value
 
 MANY, MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 2_000, 20_000, 500, 1_000_000
@@ -209,7 +209,7 @@ def content_of(problems: list[Problem], place: str, value: Any, form: str = "") 
         return _number(problems, place, value, form)
     if isinstance(value, datetime | date | time):
         return _moment(problems, place, value, form)
-    text = clean(str(value), place, problems).strip("\n")
+    text = clean(unescaped(str(value)), place, problems).strip("\n")
     return text, text, "text" if text.strip() else "blank"
 
 

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 
 from plans.importing import read_docx, read_text, read_xlsx
+from plans.importing.cleaning import clean
 from plans.importing.grids import Grid, Unsound
 from plans.importing.recognise import read_plan
 from tests.plans.importing.test_opening import plan, problems, saved, sheet, with_part
@@ -229,3 +230,23 @@ def test_numbers_that_word_gives_by_itself_are_asked_once():
 
     assert problems(read_back(made)) == {("automatic_numbers", "table 1, row 2, column 1")}
     assert problems(read_back(document(["", "Taller"], ["", "Informe"])[0])) == set()
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("a_x0041_b", "a_x0041_b"),
+        ("👩\u200d🔬 Ana\u200d", "👩\u200d🔬 Ana"),
+        ("a\x85b\u2028c", "a\nb\nc"),
+        ("a\x93b", "ab"),
+    ],
+)
+def test_signs_are_kept_where_they_mean_something(written, read):
+    assert clean(written, "", []) == read
+    assert read_xlsx.read("plan.xlsx", saved_text("a_x0041_b")).grids[0].cells[0].text == "aAb"
+
+
+def saved_text(text):
+    book = Workbook()
+    book.active["A1"] = text
+    return saved(book)
