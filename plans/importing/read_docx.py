@@ -23,8 +23,9 @@ _HEADING = re.compile(
 _TITLE = re.compile(r"^(?:title|título|titulo|titre)$", re.IGNORECASE)
 _SKIPPED = {
     qn(f"w:{name}")
-    for name in ("del", "moveFrom", "instrText", "delText", "footnoteReference", "endnoteReference")
-}
+    for name in ("del", "moveFrom", "instrText", "delText", "footnoteReference", "endnoteReference", "pPr", "tbl",
+                 "drawing", "pict")
+}  # fmt: skip
 # The signs of "Insert symbol" that mean something, by font and number; any other is a bullet.
 _SYMBOLS = {
     "wingdings": {"✓": "FB FC FD FE 52", "☐": "6F 70 71 72 A8", "■": "6E A7", "●": "6C 9F", "→": "E0 E8 F0"},
@@ -32,6 +33,8 @@ _SYMBOLS = {
     "webdings": {"✓": "61 72", "☐": "63"},
     "symbol": {"√": "D6", "≤": "A3", "≥": "B3", "±": "B1", "→": "AE", "°": "B0"},
 }
+_LOOK, _STRIKES = qn("w:rPr"), (qn("w:strike"), qn("w:dstrike"))
+_BOLD, _HIDDEN = f"{_LOOK}/{qn('w:b')}", f"{_LOOK}/{qn('w:vanish')}"
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
 
 
@@ -87,11 +90,13 @@ class _Reader:
     def _text(self, place: str, *paragraphs: Any) -> tuple[str, dict[str, bool]]:
         """The text of paragraphs and how it looks; what is struck out within it is no part of it."""
         problems, looks = self.source.problems, _looks(*paragraphs)
-        lines = [text_of(one, struck=looks["strike"]) for one in paragraphs]
+        lines = whole = [text_of(one) for one in paragraphs]
+        if not looks["strike"] and any(next(one.iter(*_STRIKES), None) is not None for one in paragraphs):
+            lines = [text_of(one, struck=False) for one in paragraphs]
         text = clean("\n".join(lines).strip("\n"), place, problems)
         if looks["strike"] and text.strip():
             problems.append(Problem("struck_out", place, text[:80]))
-        elif lines != (whole := [text_of(one) for one in paragraphs]):
+        elif lines != whole:
             problems.append(Problem("struck_in_part", place, clean("\n".join(whole), place, [])[:80]))
         return text, looks
 
@@ -190,7 +195,7 @@ def text_of(paragraph: Any, *, struck: bool = True) -> str:
 
 def _pieces(element: Any, *, struck: bool) -> Iterator[str]:
     for child in element:
-        if child.tag in _SKIPPED or child.tag in {qn("w:pPr"), qn("w:tbl"), qn("w:drawing"), qn("w:pict")}:
+        if child.tag in _SKIPPED:
             continue
         if child.tag == qn("w:t"):
             yield child.text or ""
@@ -213,12 +218,12 @@ def _symbol(element: Any) -> str:
 
 
 def _is_struck(run: Any) -> bool:
-    return any(_is_set(run.find(f"{qn('w:rPr')}/{qn('w:' + name)}")) for name in ("strike", "dstrike"))
+    return any(_is_set(run.find(f"{_LOOK}/{name}")) for name in _STRIKES)
 
 
 def _is_off(run: Any) -> bool:
     """A run that nobody sees."""
-    return _is_set(run.find(f"{qn('w:rPr')}/{qn('w:vanish')}"))
+    return _is_set(run.find(_HIDDEN))
 
 
 def _looks(*paragraphs: Any) -> dict[str, bool]:
@@ -229,7 +234,7 @@ def _looks(*paragraphs: Any) -> dict[str, bool]:
         for run in one.iter(qn("w:r"))
         if not _is_off(run) and any((t.text or "").strip() for t in run.iter(qn("w:t")))
     ]
-    bold = all(_is_set(run.find(f"{qn('w:rPr')}/{qn('w:b')}")) for run in runs)
+    bold = all(_is_set(run.find(_BOLD)) for run in runs)
     return {"b": bool(runs) and bold, "strike": bool(runs) and all(map(_is_struck, runs))}
 
 
