@@ -14,6 +14,11 @@ SENTENCES = {
     "hidden_column": _("This column is hidden in the file. It was read like the others."),
     "filter_on": _("A filter is on, so some rows cannot be seen. They were read all the same."),
     "struck_out": _("This text is struck out. It was read; please look whether it still holds."),
+    "struck_in_part": _("A part of this text is struck out, and that part was not read: “%(value)s”."),
+    "automatic_numbers": _(
+        "Word numbers this column by itself; the numbers are not in the file's text. Please type them, or add "
+        "the codes later."
+    ),
     "comment_on_cell": _("Somebody left a comment on this cell: “%(value)s”. It is not part of the plan."),
     "formula_without_value": _(
         "This formula has no value. Please open the file in your spreadsheet, save it and bring it in again."

@@ -6,6 +6,7 @@ deletions that are tracked, text boxes and notes are said.
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,8 +23,18 @@ _HEADING = re.compile(
 _TITLE = re.compile(r"^(?:title|título|titulo|titre)$", re.IGNORECASE)
 _SKIPPED = {
     qn(f"w:{name}")
-    for name in ("del", "moveFrom", "instrText", "delText", "footnoteReference", "endnoteReference")
+    for name in ("del", "moveFrom", "instrText", "delText", "footnoteReference", "endnoteReference", "pPr", "tbl",
+                 "drawing", "pict")
+}  # fmt: skip
+# The signs of "Insert symbol" that mean something, by font and number; any other is a bullet.
+_SYMBOLS = {
+    "wingdings": {"✓": "FB FC FD FE 52", "☐": "6F 70 71 72 A8", "■": "6E A7", "●": "6C 9F", "→": "E0 E8 F0"},
+    "wingdings 2": {"✓": "4F 50 51 52 53 54", "☐": "2A 30 A3", "■": "A2"},
+    "webdings": {"✓": "61 72", "☐": "63"},
+    "symbol": {"√": "D6", "≤": "A3", "≥": "B3", "±": "B1", "→": "AE", "°": "B0"},
 }
+_LOOK, _STRIKES = qn("w:rPr"), (qn("w:strike"), qn("w:dstrike"))
+_BOLD, _HIDDEN = f"{_LOOK}/{qn('w:b')}", f"{_LOOK}/{qn('w:vanish')}"
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
 
 
@@ -45,6 +56,8 @@ class _Reader:
     def __init__(self, source: Source, document: Any) -> None:
         self.source = source
         self.levels = _heading_levels(document)
+        self.bullets = _bullets(document)
+        self.numbered: list[Cell] = []
         self.paragraphs = self.tables = self.cells = 0
 
     def body(self, parent: Any) -> None:
@@ -63,10 +76,9 @@ class _Reader:
         if self.paragraphs > MOST_PARAGRAPHS:
             raise Unsound("too_large", number=self.paragraphs)
         place = f"paragraph {self.paragraphs}"
-        text = clean(text_of(element), place, self.source.problems)
+        text, looks = self._text(place, element)
         style = _style_of(element)
         level, name = self.levels.get(style, (None, style))
-        looks = _looks(element)
         numbered = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None or name.lower().startswith(
             "list"
         )
@@ -74,11 +86,19 @@ class _Reader:
             text, self.paragraphs, level, name, looks["b"], looks["strike"], numbered and level is None
         )
         self.source.blocks.append(block)
-        self._say_struck(looks["strike"], place, text)
 
-    def _say_struck(self, struck: bool, place: str, text: str) -> None:
-        if struck and text.strip():
-            self.source.problems.append(Problem("struck_out", place, text[:80]))
+    def _text(self, place: str, *paragraphs: Any) -> tuple[str, dict[str, bool]]:
+        """The text of paragraphs and how it looks; what is struck out within it is no part of it."""
+        problems, looks = self.source.problems, _looks(*paragraphs)
+        lines = whole = [text_of(one) for one in paragraphs]
+        if not looks["strike"] and any(next(one.iter(*_STRIKES), None) is not None for one in paragraphs):
+            lines = [text_of(one, struck=False) for one in paragraphs]
+        text = clean("\n".join(lines).strip("\n"), place, problems)
+        if looks["strike"] and text.strip():
+            problems.append(Problem("struck_out", place, text[:80]))
+        elif lines != whole:
+            problems.append(Problem("struck_in_part", place, clean("\n".join(whole), place, [])[:80]))
+        return text, looks
 
     def _table(self, element: Any) -> None:
         self.tables += 1
@@ -88,8 +108,18 @@ class _Reader:
         open_: dict[int, Cell] = {}
         for number, row in enumerate(_rows_of(element), start=1):
             open_ = self._row(grid, number, row, open_, inner)
+        self._say_numbers(grid)
         for nested in inner:
             self._table(nested)
+
+    def _say_numbers(self, grid: Grid) -> None:
+        """Ask once for the numbers that Word gives the rows of a table by itself: the file does not hold them."""
+        columns = Counter(cell.column for cell in self.numbered)
+        first = next((cell for cell in self.numbered if columns[cell.column] > 1), None)
+        self.numbered = []
+        if first is not None and all(one.kind != "automatic_numbers" for one in self.source.problems):
+            place = grid.place(first.row, first.column)
+            self.source.problems.append(Problem("automatic_numbers", place))
 
     def _row(
         self, grid: Grid, number: int, row: Any, above: dict[int, Cell], inner: list[Any]
@@ -107,7 +137,7 @@ class _Reader:
                 open_[column] = started
             else:
                 cell = self._cell(grid, element, number, column, span)
-                inner += element.findall(qn("w:tbl"))
+                inner += _tables_of(element)
                 if merge is not None:
                     open_[column] = cell
             column += span
@@ -120,14 +150,14 @@ class _Reader:
         place = grid.place(row, column)
         paragraphs = list(element.iter(qn("w:p")))
         own = [one for one in paragraphs if _cell_above(one) is element]
-        text = clean("\n".join(text_of(one) for one in own).strip("\n"), place, self.source.problems)
-        looks = _looks(*own)
+        text, looks = self._text(place, *own)
         cell = Cell(text, row, column, text, "text" if text.strip() else "blank", 1, span)
         cell.fill = _shading(element)
         cell.bold, cell.strike = looks["b"], looks["strike"]
         cell.style = self.levels.get(_style_of(own[0]), (None, ""))[1] if own else ""
         grid.cells.append(cell)
-        self._say_struck(cell.strike, place, text)
+        if cell.is_blank and any(_number_of(one) not in {"", "0", *self.bullets} for one in own):
+            self.numbered.append(cell)
         return cell
 
     def say_left_out(self, document: Any) -> None:
@@ -155,28 +185,45 @@ class _Reader:
             self.source.problems.append(Problem("footnote", "", clean(note, "", [])[:200]))
 
 
-def text_of(paragraph: Any) -> str:
-    """The text of a paragraph as it reads: insertions in, deletions out, note marks out, breaks kept."""
-    return "".join(_pieces(paragraph))
+def text_of(paragraph: Any, *, struck: bool = True) -> str:
+    """The text of a paragraph as it reads: insertions in, deletions out, note marks out, breaks kept.
+
+    struck: whether what is struck out belongs to it.
+    """
+    return "".join(_pieces(paragraph, struck=struck))
 
 
-def _pieces(element: Any) -> Iterator[str]:
+def _pieces(element: Any, *, struck: bool) -> Iterator[str]:
     for child in element:
-        if child.tag in _SKIPPED or child.tag in {qn("w:pPr"), qn("w:tbl"), qn("w:drawing"), qn("w:pict")}:
+        if child.tag in _SKIPPED:
             continue
         if child.tag == qn("w:t"):
             yield child.text or ""
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag]
-        elif child.tag == qn("w:r") and _is_off(child):
+        elif child.tag == qn("w:sym"):
+            yield _symbol(child)
+        elif child.tag == qn("w:r") and (
+            _is_off(child) or (not struck and _is_struck(child) and "".join(child.itertext()).strip())
+        ):
             continue
         elif isinstance(child.tag, str) and not child.tag.endswith("AlternateContent"):
-            yield from _pieces(child)
+            yield from _pieces(child, struck=struck)
+
+
+def _symbol(element: Any) -> str:
+    number = (element.get(qn("w:char")) or "").upper()[-2:]
+    signs = _SYMBOLS.get((element.get(qn("w:font")) or "").lower(), {})
+    return next((sign for sign, numbers in signs.items() if number in numbers.split()), "•")
+
+
+def _is_struck(run: Any) -> bool:
+    return any(_is_set(run.find(f"{_LOOK}/{name}")) for name in _STRIKES)
 
 
 def _is_off(run: Any) -> bool:
     """A run that nobody sees."""
-    return _is_set(run.find(f"{qn('w:rPr')}/{qn('w:vanish')}"))
+    return _is_set(run.find(_HIDDEN))
 
 
 def _looks(*paragraphs: Any) -> dict[str, bool]:
@@ -185,12 +232,10 @@ def _looks(*paragraphs: Any) -> dict[str, bool]:
         run
         for one in paragraphs
         for run in one.iter(qn("w:r"))
-        if any((t.text or "").strip() for t in run.iter(qn("w:t")))
+        if not _is_off(run) and any((t.text or "").strip() for t in run.iter(qn("w:t")))
     ]
-    return {
-        name: bool(runs) and all(_is_set(run.find(f"{qn('w:rPr')}/{qn('w:' + name)}")) for run in runs)
-        for name in ("b", "strike")
-    }
+    bold = all(_is_set(run.find(_BOLD)) for run in runs)
+    return {"b": bool(runs) and bold, "strike": bool(runs) and all(map(_is_struck, runs))}
 
 
 def _is_set(element: Any) -> bool:
@@ -209,6 +254,32 @@ def _number(element: Any, default: int) -> int:
 def _style_of(paragraph: Any) -> str:
     element = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     return element.get(qn("w:val")) or "" if element is not None else ""
+
+
+def _number_of(paragraph: Any) -> str:
+    """The key of the list that a paragraph is an item of."""
+    element = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+    return element.get(qn("w:val")) or "" if element is not None else ""
+
+
+def _bullets(document: Any) -> set[str]:
+    """The keys of the lists whose items have a bullet, no number."""
+    part = next(
+        (one.target_part for one in document.part.rels.values() if one.reltype.endswith("/numbering")), None
+    )
+    if part is None:
+        return set()
+    bulleted = {
+        one.get(qn("w:abstractNumId"))
+        for one in part.element.iter(qn("w:abstractNum"))
+        if (form := one.find(f"{qn('w:lvl')}/{qn('w:numFmt')}")) is not None
+        and form.get(qn("w:val")) in {"bullet", "none"}
+    }
+    return {
+        one.get(qn("w:numId")) or ""
+        for one in part.element.iter(qn("w:num"))
+        if (of := _child(one, "w:abstractNumId")) is not None and of.get(qn("w:val")) in bulleted
+    }
 
 
 def _shading(cell: Any) -> str:
@@ -235,6 +306,14 @@ def _cells_of(row: Any) -> Iterator[Any]:
             yield child
         elif child.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}:
             yield from _cells_of(child)
+
+
+def _tables_of(cell: Any) -> Iterator[Any]:
+    for child in cell:
+        if child.tag == qn("w:tbl"):
+            yield child
+        elif child.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}:
+            yield from _tables_of(child)
 
 
 def _cell_above(paragraph: Any) -> Any:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from plans.importing.recognise import readers
 from plans.importing.recognise.draft import Activity, Draft, Found
-from plans.importing.recognise.times import LENGTHS, dated
+from plans.importing.recognise.times import LENGTHS, dated, day_of
 from plans.importing.recognise.words import MARKS, fold, is_nothing
 from plans.schedule import Schedule, Span, envelope, merge
 
@@ -60,11 +60,7 @@ def period_of(
                 "calendar_differs", printed[0].place, printed[0].text, _said(marked), title=activity.title
             )
         return block
-    if (
-        len(ends) == 1
-        and not (ends[0].cell and isinstance(ends[0].cell.value, date))
-        and _only_edge(activity)
-    ):
+    if len(ends) == 1 and day_of(ends[0].cell) is None and _only_edge(activity):
         return _printed(draft, ends, term)
     if ends:
         return _between(draft, activity, term)
@@ -101,8 +97,7 @@ def _printed(draft: Draft, founds: Sequence[Found], term: Term) -> dict[str, Any
         return _joined([_printed(draft, [found], term) for found in founds])
     text = " ".join(" ".join(found.text.split()) for found in founds)
     first = founds[0]
-    if first.cell is not None and isinstance(first.cell.value, date) and len(founds) == 1:
-        day = _day(first.cell.value)
+    if len(founds) == 1 and (day := day_of(first.cell)) is not None:
         return _block(text, "mixed", [(day, day)])
     reading = readers.period(text, *term.spans)
     if term.start is None and any(day.year < _BEFORE_ANY_PLAN for day, _ in reading.spans):
@@ -153,10 +148,6 @@ def _said(spans: Sequence[Span]) -> str:
     return ", ".join(f"{start} – {end}" for start, end in spans)
 
 
-def _day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
-
-
 def _between(draft: Draft, activity: Activity, term: Term) -> dict[str, Any]:
     """From a column of first days and one of last days; a month or year stands for its first or last day."""
     printed, days = [], []
@@ -185,8 +176,8 @@ def _between(draft: Draft, activity: Activity, term: Term) -> dict[str, Any]:
 
 
 def _edge(draft: Draft, found: Found, term: Term, end: int) -> date | None:
-    if found.cell is not None and isinstance(found.cell.value, date):
-        return _day(found.cell.value)
+    if (day := day_of(found.cell)) is not None:
+        return day
     reading = readers.period(found.text, *term.spans)
     if (turned := _by_the_column(draft, found)) is not None:
         return turned

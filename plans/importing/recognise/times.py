@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from plans.importing.grids import Cell
@@ -12,6 +12,7 @@ from plans.schedule.calendar import Span, month_span, month_start
 from plans.schedule.words import MONTHS_BY_NUMBER
 
 MONTHS = {word: number for number, words in MONTHS_BY_NUMBER.items() for word in words.split()}
+_NO_DAY = re.compile(r"(?:\d\d/)?\d{4}")
 _LETTERS = "efmamjjasond"
 _YEAR = re.compile(
     r"(?:(?:ano|year|annee|gestion|ejercicio|exercice|meta|target|cible|en|in)\s*:?\s*)?((?:19|20)\d\d)"
@@ -62,8 +63,18 @@ class Time:
 def time_of(cell: Cell) -> Time | None:
     """The time that the head of a column names, None where it names none."""
     if isinstance(cell.value, date):
+        if cell.text == str(cell.value.year):
+            return Time("year", year=cell.value.year)
         return Time("month", cell.value.month, cell.value.year)
     return time_in(cell.text)
+
+
+def day_of(cell: Cell | None) -> date | None:
+    """The day that a cell holds; None where it has none, or shows a month or a year only."""
+    value = cell.value if cell is not None else None
+    if cell is None or not isinstance(value, date) or _NO_DAY.fullmatch(cell.text):
+        return None
+    return value.date() if isinstance(value, datetime) else value
 
 
 @lru_cache(maxsize=20_000)
