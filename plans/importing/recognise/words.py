@@ -255,7 +255,7 @@ MARKS = {
     "oui", "ü", "ok",
 }  # fmt: skip
 NOTHING = {
-    "", "-", "--", "_", ".", "n/a", "na", "n.a.", "n.a", "s/o", "n/d", "n.d.", "n.d", "ninguno", "none", "nenhum",
+    "", "☐", "-", "--", "_", ".", "n/a", "na", "n.a.", "n.a", "s/o", "n/d", "n.d.", "n.d", "ninguno", "none", "nenhum",
     "aucun", "no aplica", "not applicable", "sans objet", "nao se aplica",
 }  # fmt: skip
 CONTAINERS = re.compile(
