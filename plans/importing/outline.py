@@ -6,7 +6,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from plans.importing.apply.parties import listed
-from plans.importing.apply.shape import Record
+from plans.importing.apply.shape import Record, aims
 from plans.importing.problems import reason
 from plans.importing.understanding import Draft
 
@@ -72,14 +72,18 @@ def _activity(entry: Record) -> Iterator[str]:
 
 
 def _measure(cell: Record) -> Iterator[str]:
-    target = cell["target"]
     words = " ".join(filter(None, (cell.get("code"), cell.get("name") or cell.get("text"))))
-    if not target:
-        yield words
-        return
+    yield " ".join(filter(None, (words, ARROW if aims(cell) else "", "; ".join(map(_aim, aims(cell))))))
+    if (baseline := cell.get("baseline")) is not None:
+        yield "  " + _("Baseline: %(number)s") % {"number": baseline}
+
+
+def _aim(target: Record) -> str:
     number = "" if target["number"] is None else str(target["number"])
     read = " ".join(filter(None, (target["comparator"], number, target["unit"], target["per"])))
-    yield f"{words} {ARROW} {read or target['text']}"
+    return (
+        f"{target['year']}: {read or target['text']}" if target.get("year") else read or target["text"] or ""
+    )
 
 
 def _problems(draft: Draft) -> Iterator[str]:
