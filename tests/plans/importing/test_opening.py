@@ -57,6 +57,10 @@ def sheet(cells):
     return f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>'
 
 
+def document(body, part="word/document.xml"):
+    return files.docx(**{part: body})
+
+
 REFUSED = {
     "empty": ("plan.xlsx", b"", "empty", "The file is empty."),
     "picture": ("plan.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 99, "not_what_it_says", "not a .xlsx file"),
@@ -71,6 +75,11 @@ REFUSED = {
     "encrypted": ("plan.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", "encrypted"),
     "document type": ("plan.xlsx", with_part(files.xlsx(), "xl/worksheets/sheet1.xml", DTD), "document_type", "DTD"),
     "document type in a document": ("plan.docx", files.docx(**{"word/document.xml": DTD}), "document_type", "DTD"),
+    "document type after a comment": ("plan.docx", document(f"<!--{'x' * 99_000}-->{DTD}"), "document_type", "DTD"),
+    "document type after blanks": ("plan.docx", document(" " * 70_000 + DTD[21:]), "document_type", "DTD"),
+    "document type in another part": ("plan.docx", document(DTD, "word/main.dat"), "document_type", "DTD"),
+    "document type in two bytes": ("plan.docx", document(DTD.encode("utf-16")), "document_type", "DTD"),
+    "an encoding to hide in": ("plan.docx", document('<?xml encoding="UTF-7"?><a/>'), "damaged", "damaged"),
     "path that leads away": ("plan.xlsx", with_part(files.xlsx(), "../../x", b"x"), "damaged", "damaged"),
     "ten thousand parts": ("plan.xlsx", files.archive({f"p{n}": "" for n in range(10_000)}), "damaged", "damaged"),
     "bomb": ("plan.docx", files.archive({"word/document.xml": b"0" * 150_000_000}), "too_large", "larger"),
