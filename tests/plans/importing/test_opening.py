@@ -1,6 +1,7 @@
 """Files that are no plan, or no sound one: said in words what they are and what to do (bad inputs 1-25, 31, 32)."""
 
 import io
+import resource
 import zipfile
 from datetime import datetime
 
@@ -105,6 +106,12 @@ def test_what_is_no_plan_is_refused_in_words(case, child):
 
     assert refused.value.kind == kind
     assert words in str(refused.value)
+
+
+def test_a_child_has_a_limit_of_the_processors_time_for_each_file(child):
+    child.understand("plan.xlsx", plan(), {})
+    soft, _hard = resource.prlimit(child.process.pid, resource.RLIMIT_CPU)
+    assert 15 <= soft < 30
 
 
 def test_refusals_are_said_in_spanish_too():
