@@ -42,10 +42,15 @@ class NotBroughtIn(Refused):
 
 @dataclass(frozen=True)
 class File:
-    """A source file as it was given."""
+    """A source file as it was given; `of` gives it a name that can be stored and shown."""
 
     name: str
     data: bytes
+
+    @classmethod
+    def of(cls, name: str, data: bytes) -> "File":
+        """Without path, signs that no one can see, and bytes that are no text (bad input 25)."""
+        return cls("".join(uploads.clean_name(name.encode(errors="replace").decode())), data)
 
     @property
     def sha256(self) -> str:

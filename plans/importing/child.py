@@ -38,9 +38,9 @@ def main(*limits: str) -> None:
     while (header := frame(sys.stdin.buffer)) is not None:
         data = frame(sys.stdin.buffer) or b""
         allow(bounds["cpu"])
-        said = json.dumps(
-            safely(json.loads(header), data), ensure_ascii=False, separators=(",", ":")
-        ).encode()
+        said = json.dumps(safely(json.loads(header), data), ensure_ascii=False, separators=(",", ":")).encode(
+            errors="replace"
+        )
         sys.stdout.buffer.write(struct.pack(">I", len(said)) + said)
         sys.stdout.buffer.flush()
 

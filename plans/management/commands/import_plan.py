@@ -4,6 +4,7 @@ import json
 from argparse import RawDescriptionHelpFormatter
 from datetime import date
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from django.conf import settings
@@ -92,14 +93,19 @@ class Command(BaseCommand):
 
 
 def _file(path: Path) -> File:
-    """Raises CommandError where there is no such file."""
+    """Raises CommandError where there is no such file; a pipe or device, which may never end, is none."""
+    shown = "".join(sign if sign.isprintable() else "?" for sign in str(path))
     try:
-        if path.stat().st_size > LARGEST:
-            text = _("“{name}” is larger than {number} MB. Please send a smaller copy, or a link to it.")
-            raise CommandError(text.format(name=path.name, number=LARGEST // 1_000_000), returncode=TOO_LARGE)
-        return File(path.name, path.read_bytes())
+        if not S_ISREG(path.stat().st_mode):
+            raise CommandError(_("“%(name)s” is no file.") % {"name": shown}, returncode=UNREADABLE)
+        with path.open("rb") as opened:
+            file = File.of(path.name, opened.read(LARGEST + 1))
     except OSError as error:
-        raise CommandError(f"{path}: {error.strerror}", returncode=UNREADABLE) from error
+        raise CommandError(f"{shown}: {error.strerror}", returncode=UNREADABLE) from error
+    if len(file.data) > LARGEST:
+        text = _("“{name}” is larger than {number} MB. Please send a smaller copy, or a link to it.")
+        raise CommandError(text.format(name=file.name, number=LARGEST // 1_000_000), returncode=TOO_LARGE)
+    return file
 
 
 def _coalition(options: dict[str, Any]) -> Coalition | None:

@@ -1,6 +1,7 @@
 """`manage.py import_plan`: what it prints, what it writes, and the code it ends with."""
 
 import json
+import os
 from io import StringIO
 
 import pytest
@@ -151,3 +152,21 @@ def test_help_lists_the_codes():
     command = load_command_class(get_commands()["import_plan"], "import_plan")
     text = command.create_parser("manage.py", "import_plan").format_help()
     assert all(f"\n  {code}  " in text for code in (0, 2, 3, 4, 5, 6, 7, 8, 9))
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "plan.tsv")
+    assert refused(tmp_path / "plan.tsv", "--language", "en")[1].endswith("plan.tsv” is no file.")
+    assert refused("/dev/zero")[0] == refused(tmp_path)[0] == 3
+    large = tmp_path / "large.tsv"
+    large.write_bytes(b"x" * 10_000_001)
+    assert refused(large)[0] == 4
+
+
+def test_a_name_that_is_no_text_is_cleaned(tmp_path):
+    rows = "Actividad\tPlazo\nMedir el aire\tenero 2026\nMedir el agua\tmayo 2026\n"
+    path = tmp_path / os.fsdecode(b"pl\xe1n\x1b]0;hi\x07 de\n\xe2\x80\xae.tsv")
+    path.write_text(rows)
+    out, _err = run(path, "--json")
+    assert json.loads(out)["source_files"] == ["pl?n]0;hi de.tsv"]
+    assert "\x1b" not in refused(path.with_name("\x1b.tsv"))[1]
