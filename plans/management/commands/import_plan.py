@@ -65,6 +65,8 @@ class Command(BaseCommand):
         )  # fmt: skip
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if reconfigure := getattr(self.stdout, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
         with translation.override(options["language"]):
             try:
                 self._handle(options)
@@ -78,7 +80,10 @@ class Command(BaseCommand):
             self._say(words % {"slug": made.plan and made.plan.slug}, options)
             return
         draft = understanding.draft(file.name, file.data, coalition, options["start"], options["end"])
-        self.stdout.write(_as_json(draft) if options["json"] else "\n".join(lines(draft)))
+        if options["json"]:
+            self._print_json(_plain(draft))
+        else:
+            self.stdout.write("\n".join(lines(draft)))
         check_is_plan(draft)
         if options["apply"] and coalition:
             made = bring_in(
@@ -87,6 +92,15 @@ class Command(BaseCommand):
             )  # fmt: skip
             words = _("Brought in as a draft: the plan %(slug)s.")
             self._say(words % {"slug": made.plan and made.plan.slug}, options)
+
+    def _print_json(self, value: dict[str, Any]) -> None:
+        """With every sign as it is, but for a terminal that does not know them all."""
+        text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+        try:
+            text.encode(getattr(self.stdout, "encoding", None) or "utf-8")
+        except UnicodeEncodeError:
+            text = json.dumps(value, indent=2, default=str)
+        self.stdout.write(text)
 
     def _say(self, words: str, options: dict[str, Any]) -> None:
         (self.stderr if options["json"] else self.stdout).write(words)
@@ -127,6 +141,6 @@ def _code(refusal: Refused) -> int:
     return CODES.get(kind, UNREADABLE) if kind else REFUSED
 
 
-def _as_json(draft: Draft) -> str:
+def _plain(draft: Draft) -> dict[str, Any]:
     found = {"problems": list(map(in_full, draft.problems)), "unused": list(map(not_used, draft.unused))}
-    return json.dumps(draft.record | found, ensure_ascii=False, indent=2, default=str)
+    return draft.record | found

@@ -2,7 +2,7 @@
 
 import json
 import os
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 from django.core.management import CommandError, call_command, get_commands, load_command_class
@@ -170,3 +170,17 @@ def test_a_name_that_is_no_text_is_cleaned(tmp_path):
     out, _err = run(path, "--json")
     assert json.loads(out)["source_files"] == ["pl?n]0;hi de.tsv"]
     assert "\x1b" not in refused(path.with_name("\x1b.tsv"))[1]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_terminal_that_lacks_signs_gets_them_spelled_out(monkeypatch, file, encoding):
+    record = small(title="Río → mar")
+    read_as(monkeypatch, record)
+    shown, plain = TextIOWrapper(BytesIO(), encoding), TextIOWrapper(BytesIO(), encoding)
+    call_command("import_plan", str(file), stdout=shown)
+    call_command("import_plan", str(file), "--json", stdout=plain)
+    for stream in (shown, plain):
+        stream.flush()
+
+    assert rb"\u2192 mar" in shown.buffer.getvalue()
+    assert json.loads(plain.buffer.getvalue().decode(encoding))["plan"] == record["plan"]
