@@ -163,6 +163,7 @@ SENTENCES = {
     "share_twice": _("This period has a percentage already. “%(value)s” was left out."),
     "status_unknown": _("“%(value)s” is none of the known statuses. It is kept with the row."),
     "party_unknown": _("“%(value)s” is no party of the coalition yet. It is kept as printed."),
+    "party_added": _("“%(value)s” is no party of the coalition yet. It is made with the plan."),
     "party_too_long": _("“%(value)s” is too long for the name of a party. It is kept as printed."),
 }
 # Kinds that a stated rule settles: nobody has to do anything, and the reading can be looked up.

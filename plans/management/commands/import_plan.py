@@ -2,6 +2,7 @@
 
 import json
 from argparse import RawDescriptionHelpFormatter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from stat import S_ISREG
@@ -19,8 +20,9 @@ from plans.importing import understanding
 from plans.importing.bringing_in import File, bring_in, check_is_plan, earlier
 from plans.importing.outline import lines
 from plans.importing.understanding import Draft, in_full, not_used
+from plans.models import Import
 
-UNREADABLE, TOO_LARGE, NO_PLAN, UNSAID, CONFLICT, ERRORS, REFUSED = 3, 4, 5, 6, 7, 8, 9
+WRONG_USE, UNREADABLE, TOO_LARGE, NO_PLAN, UNSAID, CONFLICT, ERRORS, REFUSED = 2, 3, 4, 5, 6, 7, 8, 9
 # By the kind of a refusal; every other kind of file that cannot be read is UNREADABLE.
 CODES = {
     "too_large": TOO_LARGE, "too_many_rows": TOO_LARGE, "too_slow": TOO_LARGE, "no_plan": NO_PLAN, "dates": UNSAID,
@@ -49,8 +51,8 @@ class Command(BaseCommand):
         parser.add_argument("--coalition", metavar="SLUG", help="whose plan it is; its parties are looked up")
         for name in ("start", "end"):
             parser.add_argument(
-                f"--{name}", type=date.fromisoformat, metavar="YYYY-MM-DD", help="where the file does not say it"
-            )  # fmt: skip
+                f"--{name}", metavar="YYYY-MM-DD", help="where the file does not say it; both"
+            )
         parser.add_argument(
             "--json", action="store_true", help="print the record, with problems and unused cells"
         )
@@ -74,16 +76,20 @@ class Command(BaseCommand):
                 raise CommandError(str(refusal), returncode=_code(refusal)) from refusal
 
     def _handle(self, options: dict[str, Any]) -> None:
+        days = _days(options)
+        if options["add_parties"] and not options["apply"]:
+            words = _("--add-parties makes parties for a plan that --apply brings in: please give both.")
+            raise CommandError(words, returncode=WRONG_USE)
         file, coalition = _file(options["file"]), _coalition(options)
         if options["apply"] and coalition and (made := earlier(coalition, file)):
-            words = _("Nothing was changed: this file was brought in before, as the plan %(slug)s.")
-            self._say(words % {"slug": made.plan and made.plan.slug}, options)
+            self._say_unchanged(made, options)
             return
-        draft = understanding.draft(file.name, file.data, coalition, options["start"], options["end"])
+        draft = understanding.draft(file.name, file.data, coalition, *days)
+        shown = _with_new_parties(draft) if options["add_parties"] else draft
         if options["json"]:
-            self._print_json(_plain(draft))
+            self._print_json(_plain(shown))
         else:
-            self.stdout.write("\n".join(lines(draft)))
+            self.stdout.write("\n".join(lines(shown)))
         check_is_plan(draft)
         if options["apply"] and coalition:
             made = bring_in(
@@ -92,6 +98,13 @@ class Command(BaseCommand):
             )  # fmt: skip
             words = _("Brought in as a draft: the plan %(slug)s.")
             self._say(words % {"slug": made.plan and made.plan.slug}, options)
+
+    def _say_unchanged(self, made: Import, options: dict[str, Any]) -> None:
+        slug = made.plan and made.plan.slug
+        if options["json"]:
+            self._print_json({"unchanged": slug})
+        words = _("Nothing was changed: this file was brought in before, as the plan %(slug)s.")
+        self._say(words % {"slug": slug}, options)
 
     def _print_json(self, value: dict[str, Any]) -> None:
         """With every sign as it is, but for a terminal that does not know them all."""
@@ -104,6 +117,32 @@ class Command(BaseCommand):
 
     def _say(self, words: str, options: dict[str, Any]) -> None:
         (self.stderr if options["json"] else self.stdout).write(words)
+
+
+def _days(options: dict[str, Any]) -> tuple[date | None, date | None]:
+    """The first and the last day as they were given. Raises CommandError where one is none or stands alone."""
+    start, end = (_day(options[name]) for name in ("start", "end"))
+    if (start is None) != (end is None):
+        raise CommandError(_("Please give both --start and --end, or neither."), returncode=WRONG_USE)
+    if start and end and start > end:
+        raise CommandError(_("The plan would end before it starts."), returncode=UNSAID)
+    return start, end
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        words = _("“%(value)s” is no day of the calendar. Please write a day like this: 2026-01-31.")
+        raise CommandError(words % {"value": text}, returncode=WRONG_USE) from error
+
+
+def _with_new_parties(draft: Draft) -> Draft:
+    """The draft as it is shown where its unknown parties are made."""
+    problems = [
+        replace(one, kind="party_added") if one.kind == "party_unknown" else one for one in draft.problems
+    ]
+    return replace(draft, problems=problems)
 
 
 def _file(path: Path) -> File:

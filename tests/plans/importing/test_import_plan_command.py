@@ -184,3 +184,30 @@ def test_a_terminal_that_lacks_signs_gets_them_spelled_out(monkeypatch, file, en
 
     assert rb"\u2192 mar" in shown.buffer.getvalue()
     assert json.loads(plain.buffer.getvalue().decode(encoding))["plan"] == record["plan"]
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        (["--start", "2026-02-30", "--end", "2026-12-31"], 2, "“2026-02-30” is no day of the calendar."),
+        (["--start", "2026-01-01"], 2, "Please give both --start and --end, or neither."),
+        (["--end", "2026-12-31"], 2, "Please give both --start and --end, or neither."),
+        (["--start", "2026-12-31", "--end", "2026-01-01"], 6, "The plan would end before it starts."),
+        (["--coalition", "alcaldes", "--add-parties"], 2, "--add-parties makes parties"),
+    ],
+)
+def test_what_is_wrong_on_the_line_is_said_at_once(coalition, file, options, code, words):
+    assert refused(file, *options)[0] == code
+    assert words in refused(file, *options, "--language", "en")[1]
+
+
+def test_json_is_said_of_a_file_that_was_brought_in_before(monkeypatch, coalition, file):
+    record = small()
+    record["objectives"][0]["activities"][0]["responsible"] = {"parties": [{"name": "Lima"}]}
+    read_as(monkeypatch, record)
+    options = (file, "--coalition", "alcaldes", "--apply", "--add-parties", "--json", "--language", "en")
+    first, again = json.loads(run(*options)[0]), json.loads(run(*options)[0])
+
+    reasons = [one["reason"] for one in first["problems"] if one["value"] == "Lima"]
+    assert reasons == ["“Lima” is no party of the coalition yet. It is made with the plan."]
+    assert again == {"unchanged": Plan.objects.get().slug}
