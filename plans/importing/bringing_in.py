@@ -99,6 +99,8 @@ def bring_in(
     except IntegrityError as error:
         if made := earlier(coalition, file):
             return made
+        if "slug" not in str(error):
+            raise
         text = _("Another plan took this short address at the same moment. Please bring the file in again.")
         raise NotBroughtIn("conflict", text) from error
 
@@ -144,7 +146,7 @@ def _received(file: File) -> Received:
 
 def _write(file: File, draft: Draft, document: Document, at: datetime, add_parties: bool) -> Import:
     coalition, record = document.coalition, draft.fitted
-    slug = _free_slug(coalition, record)
+    slug, words = _free_slug(coalition, record), coalition.status_words
     added = known_parties.add(coalition, draft.strangers) if add_parties else []
     known_parties.without_strangers(coalition, record)
     left = _left(coalition, draft) if added else draft.problems
@@ -158,7 +160,8 @@ def _write(file: File, draft: Draft, document: Document, at: datetime, add_parti
     record["anomalies"] = [*record.get("anomalies", []), *_notes(left)]
     made.plan = apply_draft(record, coalition, slug)
     made.save()
-    _record(made, [party.pk for party in added])
+    new_words = {key: text for key, text in coalition.status_words.items() if key not in words}
+    _record(made, parties=[party.pk for party in added], status_words=new_words)
     return made
 
 
@@ -172,12 +175,13 @@ def _left(coalition: Coalition, draft: Draft) -> list[Problem]:
     return [one for one in draft.problems if one not in draft.strangers or one.value in still]
 
 
-def _record(made: Import, parties: list[int]) -> None:
+def _record(made: Import, **more: Any) -> None:
+    """The one entry: the plan, and what else of the coalition came to be with it."""
     plan = made.plan
     assert plan
     change = {"import": made.pk, "sha256": made.sha256, "activities": plan.activities.count(),
               "notes": plan.notes.count()}  # fmt: skip
-    change |= {"parties": parties} if parties else {}
+    change |= {name: value for name, value in more.items() if value}
     audit.record(
         made.coalition, "plan imported", actor=made.made_by, obj=plan, reason=made.name, change=change
     )

@@ -92,12 +92,21 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(lines(shown)))
         check_is_plan(draft)
         if options["apply"] and coalition:
+            before = coalition.status_words
             made = bring_in(
                 coalition, file, draft, by=None, at=timezone.now(), add_parties=options["add_parties"],
                 with_errors=options["with_errors"],
             )  # fmt: skip
             words = _("Brought in as a draft: the plan %(slug)s.")
             self._say(words % {"slug": made.plan and made.plan.slug}, options)
+            self._say_new_words(coalition, before, options)
+
+    def _say_new_words(self, coalition: Coalition, before: dict[str, Any], options: dict[str, Any]) -> None:
+        coalition.refresh_from_db(fields=["status_words"])
+        new = [texts for status, texts in coalition.status_words.items() if status not in before]
+        if new:
+            words = _("The coalition now calls statuses as this file does: %(words)s.")
+            self._say(words % {"words": ", ".join(text for texts in new for text in texts.values())}, options)
 
     def _say_unchanged(self, made: Import, options: dict[str, Any]) -> None:
         slug = made.plan and made.plan.slug

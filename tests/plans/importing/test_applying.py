@@ -1,11 +1,13 @@
 """What was understood of a file becomes a draft plan: rows, their cells, the file itself, all of it or nothing."""
 
 import pytest
+from django.db import IntegrityError
 
 from coalitions import audit
 from coalitions.models import AuditEntry, Document, Party
 from coalitions.refusal import Refused
 from plans.exporting.gold import write
+from plans.importing import bringing_in
 from plans.importing.bringing_in import NotBroughtIn
 from plans.importing.fitting import fit
 from plans.importing.grids import Problem
@@ -342,3 +344,15 @@ def test_a_summary_and_a_note_stand_beside_what_their_column_holds_already(monke
 
     assert plan.objectives.get().statement_es == "Aire limpio\nMedir\nReducir"
     assert plan.activities.get().observations_es == "Cada mes\nVéase el anexo"
+
+
+@pytest.mark.parametrize(
+    ("constraint", "raised"), [("plans_plan.slug", NotBroughtIn), ("period_once", IntegrityError)]
+)
+def test_only_a_taken_address_is_called_one(monkeypatch, coalition, constraint, raised):
+    def apply_draft(*_args):
+        raise IntegrityError(f"UNIQUE constraint failed: {constraint}")
+
+    monkeypatch.setattr(bringing_in, "apply_draft", apply_draft)
+    with pytest.raises(raised):
+        brought(monkeypatch, coalition, small())

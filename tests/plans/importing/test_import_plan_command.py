@@ -211,3 +211,19 @@ def test_json_is_said_of_a_file_that_was_brought_in_before(monkeypatch, coalitio
     reasons = [one["reason"] for one in first["problems"] if one["value"] == "Lima"]
     assert reasons == ["“Lima” is no party of the coalition yet. It is made with the plan."]
     assert again == {"unchanged": Plan.objects.get().slug}
+
+
+def test_new_words_for_the_statuses_are_said(monkeypatch, coalition, file):
+    vocabulary = [
+        {"key": "completada", "as_printed": "Hecha"},
+        {"key": "no_iniciada", "as_printed": "Por hacer"},
+    ]
+    coalition.status_words = {"completed": {"es": "Completada"}}
+    coalition.save()
+    read_as(monkeypatch, small() | {"status_vocabulary": vocabulary})
+    out, _err = run(file, "--coalition", "alcaldes", "--apply", "--language", "en")
+    coalition.refresh_from_db()
+
+    assert out.endswith("The coalition now calls statuses as this file does: Por hacer.\n")
+    assert coalition.status_words == {"completed": {"es": "Completada"}, "not_started": {"es": "Por hacer"}}
+    assert '"status_words":{"not_started":{"es":"Por hacer"}}' in AuditEntry.objects.get().change
