@@ -166,6 +166,21 @@ SENTENCES = {
     "party_added": _("“%(value)s” is no party of the coalition yet. It is made with the plan."),
     "party_too_long": _("“%(value)s” is too long for the name of a party. It is kept as printed."),
 }
+# The same where there is no proposal to name.
+WITHOUT_PROPOSAL = {
+    "row_without_activity": _(
+        "This row has no activity of its own, and none stands above it. It was not used."
+    ),
+    "code_as_number": _("The workbook holds %(value)s as a number."),
+    "code_not_under_parent": _("The number %(value)s does not go on from %(parent)s."),
+    "period_ambiguous": _("The period “%(value)s” can be read in other ways."),
+    "year_missing_in_head": _("The columns “%(value)s” have no year."),
+    "year_stale": _("“%(value)s” lies outside the plan."),
+    "target_not_understood": _(
+        "The target “%(value)s” was not understood as a figure. It is kept as a text."
+    ),
+    "parties_uncertain": _("It is not sure where one party of “%(value)s” ends and the next begins."),
+}
 # Kinds that a stated rule settles: nobody has to do anything, and the reading can be looked up.
 SETTLED = {
     "other_language", "signs_removed", "text_too_long", "text_cut_by_a_page", "text_over_two_rows", "fills_not_read",
@@ -176,4 +191,5 @@ SETTLED = {
 def reason(problem: Problem) -> str:
     """Why somebody should look, as a sentence in the reader's language."""
     filling = {"value": problem.value, "proposal": problem.proposal, **problem.data}
-    return str(SENTENCES[problem.kind]) % filling
+    bare = None if problem.proposal else WITHOUT_PROPOSAL.get(problem.kind)
+    return str(bare or SENTENCES[problem.kind]) % filling

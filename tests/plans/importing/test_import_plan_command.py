@@ -6,11 +6,13 @@ from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 from django.core.management import CommandError, call_command, get_commands, load_command_class
+from django.utils.translation import override
 
 from coalitions.models import AuditEntry, Document
 from coalitions.refusal import Refused
 from plans.importing import understanding
 from plans.importing.grids import Problem
+from plans.importing.problems import WITHOUT_PROPOSAL, reason
 from plans.models import Import, Plan
 from tests.factories import make_coalition
 from tests.plans.gold import RECORDS, gold
@@ -227,3 +229,14 @@ def test_new_words_for_the_statuses_are_said(monkeypatch, coalition, file):
     assert out.endswith("The coalition now calls statuses as this file does: Por hacer.\n")
     assert coalition.status_words == {"completed": {"es": "Completada"}, "not_started": {"es": "Por hacer"}}
     assert '"status_words":{"not_started":{"es":"Por hacer"}}' in AuditEntry.objects.get().change
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("kind", WITHOUT_PROPOSAL)
+def test_a_sentence_without_a_proposal_names_none(kind, language):
+    with override(language):
+        bare, whole = (
+            reason(Problem(kind, "A1", "3.4", said, data={"parent": "3"})) for said in ("", "Medir")
+        )
+    assert "Medir" in whole and bare != whole
+    assert ": ." not in bare and "“”" not in bare and "«»" not in bare
