@@ -23,7 +23,7 @@ from plans.importing.apply import apply_draft
 from plans.importing.apply.shape import Record, activities, day, walk
 from plans.importing.fitting_activity import place_of
 from plans.importing.grids import Problem
-from plans.importing.problems import SETTLED, reason
+from plans.importing.problems import SETTLED, reason, shown_place
 from plans.importing.understanding import Draft, in_full, not_used
 from plans.models import Import, Plan
 from plans.periods import MOST
@@ -223,14 +223,14 @@ def _notes(problems: list[Problem]) -> list[Record]:
 
 def _note(key: str, problem: Problem) -> Record:
     with translation.override("es"):
-        spanish = _found(problem)
+        spanish = [_found(problem), shown_place(problem.proposal)]
     with translation.override("en"):
         english = _found(problem)
     return {
         "id": key, "kind": problem.kind[:40], "where": problem.place,
         "action": "resolved" if problem.kind in SETTLED else "surface",
         "as_found": english, "resolution": problem.proposal,
-        "translations": {"es": [spanish, problem.proposal]},
+        "translations": {"es": spanish},
     }  # fmt: skip
 
 

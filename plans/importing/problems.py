@@ -1,5 +1,7 @@
 """What an import may find, in words: one sentence for each kind of problem (law 2, E17)."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 from plans.importing.grids import Problem
@@ -187,9 +189,45 @@ SETTLED = {
     "unreadable_signs", "page_head",
 }  # fmt: skip
 
+# Why a cell was not used, by the word that the reading says it with.
+NOT_USED = {
+    "calendar": _("calendar"),
+    "column not known": _("column not known"),
+    "hidden sheet": _("hidden sheet"),
+    "label not known": _("label not known"),
+    "list of objectives": _("list of objectives"),
+    "not recognised": _("not recognised"),
+    "note": _("note"),
+    "row without an activity": _("row without an activity"),
+    "share without a period": _("percentage without a period"),
+    "text": _("text"),
+    "total": _("total"),
+}
+# As `Grid.place` and `Paragraph.place` write the places of a document.
+PLACE = re.compile(
+    r"(?P<table>table (?P<number>\d+))(?P<cell>, row (?P<row>\d+), column (?P<column>\d+))?"
+    r"|paragraph (?P<paragraph>\d+)"
+)
+
 
 def reason(problem: Problem) -> str:
     """Why somebody should look, as a sentence in the reader's language."""
-    filling = {"value": problem.value, "proposal": problem.proposal, **problem.data}
+    filling = {"value": problem.value, "proposal": shown_place(problem.proposal), **problem.data}
     bare = None if problem.proposal else WITHOUT_PROPOSAL.get(problem.kind)
     return str(bare or SENTENCES[problem.kind]) % filling
+
+
+def shown_place(place: str) -> str:
+    """A place of a document in the reader's language; one of a workbook ("Anexo 1!B7") and any other text as it is."""
+    if not (found := PLACE.fullmatch(place)):
+        return place
+    if found["paragraph"]:
+        return str(_("paragraph %(paragraph)s") % found.groupdict())
+    if found["cell"]:
+        return str(_("table %(number)s, row %(row)s, column %(column)s") % found.groupdict())
+    return str(_("table %(number)s") % found.groupdict())
+
+
+def why_not_used(why: str) -> str:
+    """Why a cell was not used, in the reader's language."""
+    return str(NOT_USED.get(why, why))

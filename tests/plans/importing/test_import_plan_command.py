@@ -240,3 +240,21 @@ def test_a_sentence_without_a_proposal_names_none(kind, language):
         )
     assert "Medir" in whole and bare != whole
     assert ": ." not in bare and "“”" not in bare and "«»" not in bare
+
+
+def test_places_roles_and_reasons_are_said_in_the_readers_language(monkeypatch, coalition, file):
+    record = small()
+    record["objectives"][0]["activities"][0]["responsible"] = {
+        "parties": [{"name": "Lima", "role": "co_lead"}]
+    }
+    twice = Problem("code_twice", "table 1, row 3, column 2", "1.1", "paragraph 7")
+    unused = [("table 2", "Suma", "total"), ("table 9!B7", "Nada", "hidden sheet")]
+    read_as(monkeypatch, record, [twice], unused)
+    out, _err = run(file, "--coalition", "alcaldes")
+
+    for words in (
+        "Lima (colíder)", "tabla 1, fila 3, columna 2: El número 1.1", "→ párrafo 7", "→ organización",
+        "tabla 2: Suma (total)", "table 9!B7: Nada (hoja oculta)",
+    ):  # fmt: skip
+        assert words in out
+    assert "paragraph" not in out and "table 1" not in out
