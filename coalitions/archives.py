@@ -1,13 +1,16 @@
 """Files that are archives inside (.xlsx, .docx, .odt …), looked at before anything opens them (bad inputs 5-11, 31)."""
 
+import codecs
 import io
 import lzma
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import IO
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # What zipfile and what it unpacks with raise on what is no sound archive.
@@ -16,6 +19,15 @@ UNSOUND = (
     zlib.error, lzma.LZMAError,
 )  # fmt: skip
 CHUNK = 65_536
+# By the first bytes, the longer marks first; without one of these a text has every sign of markup in one byte.
+ENCODINGS = {
+    b"\xff\xfe\x00\x00": "utf-32-le", b"\x00\x00\xfe\xff": "utf-32-be", b"<\x00\x00\x00": "utf-32-le",
+    b"\x00\x00\x00<": "utf-32-be", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"<\x00": "utf-16-le",
+    b"\x00<": "utf-16-be",
+}  # fmt: skip
+PLAIN = re.compile(r"utf-?8|utf-?16|(us-)?ascii|iso-8859-\d+|windows-125\d", re.I)
+DECLARED = re.compile(r"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"'>]*)")
+BEFORE = re.compile(r"\A(?:\s+|<!--.*?-->|<\?.*?\?>)+", re.S)
 
 
 class Fault(Enum):
@@ -82,17 +94,33 @@ def _faults(archive: zipfile.ZipFile, packed: int, room: Room, whole: bool) -> I
 
 
 def _part_faults(archive: zipfile.ZipFile, info: zipfile.ZipInfo, whole: bool) -> Iterator[Fault]:
-    is_xml = info.filename.lower().endswith((".xml", ".rels"))
-    if not is_xml and not whole:
-        return
+    """Every part is looked at, whatever its name: what a relation makes the main part may be called anything."""
     with archive.open(info) as part:
-        start = part.read(CHUNK)
-        # A document type comes before the first element, and only ever in an attack; UTF-16 would hide one.
-        plain = start.replace(b"\x00", b"")
-        if is_xml and (b"<!DOCTYPE" in plain or b"<!ENTITY" in plain):
-            yield Fault.DOCUMENT_TYPE
+        if found := _prolog_fault(part):
+            yield found
         while whole and part.read(CHUNK):
             pass
+
+
+def _prolog_fault(part: IO[bytes]) -> Fault | None:
+    """A document type before the first element, however long the comments there are, or an encoding to hide one in.
+
+    No office program writes either. Only as much is read as stands before the first element.
+    """
+    start = part.read(CHUNK)
+    encoding = next((name for mark, name in ENCODINGS.items() if start.startswith(mark)), "utf-8")
+    decode = codecs.getincrementaldecoder(encoding)(errors="replace").decode
+    text = decode(start).removeprefix("\ufeff")
+    if (declared := DECLARED.match(text)) and not PLAIN.fullmatch(declared[1]):
+        return Fault.DAMAGED
+    while (text := BEFORE.sub("", text)).startswith("<") or not text:
+        if len(text) > 3 and not text.startswith(("<!--", "<?")):
+            return Fault.DOCUMENT_TYPE if text.startswith("<!") else None
+        if not (chunk := part.read(CHUNK)):
+            return None
+        # Of a comment that goes on, only what its end may begin with is kept.
+        text = text[:4] + text[4:][-2:] + decode(chunk)
+    return None
 
 
 def _overlap(infos: list[zipfile.ZipInfo]) -> bool:

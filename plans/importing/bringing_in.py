@@ -23,7 +23,7 @@ from plans.importing.apply import apply_draft
 from plans.importing.apply.shape import Record, activities, day, walk
 from plans.importing.fitting_activity import place_of
 from plans.importing.grids import Problem
-from plans.importing.problems import SETTLED, reason
+from plans.importing.problems import SETTLED, reason, shown_place
 from plans.importing.understanding import Draft, in_full, not_used
 from plans.models import Import, Plan
 from plans.periods import MOST
@@ -42,10 +42,15 @@ class NotBroughtIn(Refused):
 
 @dataclass(frozen=True)
 class File:
-    """A source file as it was given."""
+    """A source file as it was given; `of` gives it a name that can be stored and shown."""
 
     name: str
     data: bytes
+
+    @classmethod
+    def of(cls, name: str, data: bytes) -> "File":
+        """Without path, signs that no one can see, and bytes that are no text (bad input 25)."""
+        return cls("".join(uploads.clean_name(name.encode(errors="replace").decode())), data)
 
     @property
     def sha256(self) -> str:
@@ -94,6 +99,8 @@ def bring_in(
     except IntegrityError as error:
         if made := earlier(coalition, file):
             return made
+        if "slug" not in str(error):
+            raise
         text = _("Another plan took this short address at the same moment. Please bring the file in again.")
         raise NotBroughtIn("conflict", text) from error
 
@@ -139,7 +146,7 @@ def _received(file: File) -> Received:
 
 def _write(file: File, draft: Draft, document: Document, at: datetime, add_parties: bool) -> Import:
     coalition, record = document.coalition, draft.fitted
-    slug = _free_slug(coalition, record)
+    slug, words = _free_slug(coalition, record), coalition.status_words
     added = known_parties.add(coalition, draft.strangers) if add_parties else []
     known_parties.without_strangers(coalition, record)
     left = _left(coalition, draft) if added else draft.problems
@@ -153,7 +160,8 @@ def _write(file: File, draft: Draft, document: Document, at: datetime, add_parti
     record["anomalies"] = [*record.get("anomalies", []), *_notes(left)]
     made.plan = apply_draft(record, coalition, slug)
     made.save()
-    _record(made, [party.pk for party in added])
+    new_words = {key: text for key, text in coalition.status_words.items() if key not in words}
+    _record(made, parties=[party.pk for party in added], status_words=new_words)
     return made
 
 
@@ -167,12 +175,13 @@ def _left(coalition: Coalition, draft: Draft) -> list[Problem]:
     return [one for one in draft.problems if one not in draft.strangers or one.value in still]
 
 
-def _record(made: Import, parties: list[int]) -> None:
+def _record(made: Import, **more: Any) -> None:
+    """The one entry: the plan, and what else of the coalition came to be with it."""
     plan = made.plan
     assert plan
     change = {"import": made.pk, "sha256": made.sha256, "activities": plan.activities.count(),
               "notes": plan.notes.count()}  # fmt: skip
-    change |= {"parties": parties} if parties else {}
+    change |= {name: value for name, value in more.items() if value}
     audit.record(
         made.coalition, "plan imported", actor=made.made_by, obj=plan, reason=made.name, change=change
     )
@@ -214,14 +223,14 @@ def _notes(problems: list[Problem]) -> list[Record]:
 
 def _note(key: str, problem: Problem) -> Record:
     with translation.override("es"):
-        spanish = _found(problem)
+        spanish = [_found(problem), shown_place(problem.proposal)]
     with translation.override("en"):
         english = _found(problem)
     return {
         "id": key, "kind": problem.kind[:40], "where": problem.place,
         "action": "resolved" if problem.kind in SETTLED else "surface",
         "as_found": english, "resolution": problem.proposal,
-        "translations": {"es": [spanish, problem.proposal]},
+        "translations": {"es": spanish},
     }  # fmt: skip
 
 

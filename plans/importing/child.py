@@ -2,14 +2,17 @@
 
 Started by `opening.py` as a script, never imported by the site: it loads neither Django nor the settings. Each request
 is two frames on standard input, a header in JSON and the bytes of the file; each answer is one frame of JSON. A frame
-is its length in four bytes and then so many bytes. Arguments: the limits, as name=number.
+is its length in four bytes and then so many bytes. Arguments: the limits, as name=number; cpu is in seconds a file.
 """
 
+import ctypes
 import gc
 import json
 import resource
+import signal
 import struct
 import sys
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,21 +23,32 @@ from plans.importing import read_docx, read_text, read_xlsx
 from plans.importing.grids import Unsound
 from plans.importing.recognise import read_plan
 
-LIMITS = {"memory": resource.RLIMIT_AS, "cpu": resource.RLIMIT_CPU, "file": resource.RLIMIT_FSIZE}
+LIMITS = {"memory": resource.RLIMIT_AS, "file": resource.RLIMIT_FSIZE}
+DIE_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG of Linux."""
 READERS = {"xlsx": read_xlsx.read, "docx": read_docx.read, "text": read_text.read}
 
 
 def main(*limits: str) -> None:
-    for limit in limits:
-        name, _, number = limit.partition("=")
-        resource.setrlimit(LIMITS[name], (int(number), int(number)))
+    bounds = {name: int(number) for name, _, number in (limit.partition("=") for limit in limits)}
+    for name, limit in LIMITS.items():
+        resource.setrlimit(limit, (bounds[name], bounds[name]))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
     while (header := frame(sys.stdin.buffer)) is not None:
         data = frame(sys.stdin.buffer) or b""
-        said = json.dumps(
-            safely(json.loads(header), data), ensure_ascii=False, separators=(",", ":")
-        ).encode()
+        allow(bounds["cpu"])
+        said = json.dumps(safely(json.loads(header), data), ensure_ascii=False, separators=(",", ":")).encode(
+            errors="replace"
+        )
         sys.stdout.buffer.write(struct.pack(">I", len(said)) + said)
         sys.stdout.buffer.flush()
+
+
+def allow(seconds: int) -> None:
+    """So much time of the processor from now on; the system ends the process that takes more."""
+    most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + seconds, most))
 
 
 def frame(stream: BinaryIO) -> bytes | None:

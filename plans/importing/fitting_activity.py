@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from plans.importing.apply.annex import MEANINGS
-from plans.importing.apply.shape import Record
+from plans.importing.apply.shape import Record, aims
 from plans.importing.grids import Problem
 
 ROLES = ("lead", "co_lead", "participant", "responsible", "partner")
@@ -66,7 +66,7 @@ class Fitter:
             self._fit_indicator(cell, entry)
         for cell in entry.get("milestones", []):
             cell["text"] = cell.get("text") or ""
-            self._fit_target(cell, entry)
+            self._fit_targets(cell, entry)
         if result := entry.get("expected_result"):
             result.setdefault("inherited_from", None)
             result["items"] = result.get("items") or [result.get("text") or ""]
@@ -110,17 +110,25 @@ class Fitter:
         for key in ("code", "unit", "inherited_from"):
             cell.setdefault(key, None)
         cell["name"] = cell.get("name") or ""
+        at = cell if "source" in cell else row
         for key, most in (("code", 60), ("unit", 200), ("per", 40)):
-            self.fit_text(cell, key, most, cell if "source" in cell else row)
-        self._fit_target(cell, row)
+            self.fit_text(cell, key, most, at)
+        if cell.get("baseline") is not None and not _holds(cell["baseline"], LARGEST):
+            self.say("number_too_large", at, "baseline", cell["baseline"])
+            cell["baseline_as_found"], cell["baseline"] = str(cell["baseline"]), None
+        self._fit_targets(cell, row)
 
-    def _fit_target(self, cell: Record, row: Record) -> None:
+    def _fit_targets(self, cell: Record, row: Record) -> None:
+        cell.setdefault("target", None)
+        for target in aims(cell):
+            self._fit_target(target, cell if "source" in cell else row)
+
+    def _fit_target(self, target: Record, at: Record) -> None:
         """A comparator stands with its number or as "done"; a number that cannot be counted with stays a text."""
-        if not (target := cell.setdefault("target", None)):
-            return
         for key in ("code", "text", "comparator", "number", "unit", "per"):
             target.setdefault(key, None)
-        at = cell if "source" in cell else row
+        if "year" in target and not _is_year(target["year"]):
+            target["year_as_found"] = target.pop("year")
         for key, most in (("code", 60), ("unit", 200), ("per", 40)):
             self.fit_text(target, key, most, at)
         if target["number"] is not None and not _holds(target["number"], LARGEST):
@@ -186,7 +194,11 @@ def _stretch(slot: Record) -> tuple[Any, ...]:
         return slot["start"], slot["end"]
     slot["start"] = slot["end"] = None
     year = slot["year"] or slot["proposed_year"]
-    return (f"{year}-01-01", f"{year}-12-31") if isinstance(year, int) and 1900 <= year <= 2200 else ()
+    return (f"{year}-01-01", f"{year}-12-31") if _is_year(year) else ()
+
+
+def _is_year(year: Any) -> bool:
+    return isinstance(year, int) and 1900 <= year <= 2200
 
 
 def _numbers(slot: Record) -> str:

@@ -1,12 +1,10 @@
 """Cells that know their place: what the readers of .xlsx, .docx and pasted tables give, and all that is read from (E1).
 
-A file becomes a `Source`: its blocks in reading order, each a paragraph of text or a grid of cells. Pure; everything
-is made of plain values, so that a child process can hand it over as JSON.
+A file becomes a `Source`: its blocks in reading order, each a paragraph of text or a grid of cells. Pure.
 """
 
-import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeAlias
@@ -138,59 +136,6 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-CELL_FIELDS = [one.name for one in fields(Cell)]
-
-
-def to_json(source: Source) -> str:
-    """The source as text, for the way out of the child process."""
-    blocks = [
-        {"paragraph": asdict(block)} if isinstance(block, Paragraph) else {"grid": _grid_to_plain(block)}
-        for block in source.blocks
-    ]
-    plain = {
-        "name": source.name,
-        "kind": source.kind,
-        "blocks": blocks,
-        "problems": list(map(asdict, source.problems)),
-    }
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-
-
-def from_json(text: str) -> Source:
-    """The source that `to_json` wrote. Raises ValueError, KeyError or TypeError for anything else."""
-    plain = json.loads(text)
-    blocks = [
-        Paragraph(**block["paragraph"]) if "paragraph" in block else _grid_of_plain(block["grid"])
-        for block in plain["blocks"]
-    ]
-    return Source(plain["name"], plain["kind"], blocks, [Problem(**one) for one in plain["problems"]])
-
-
-def _grid_to_plain(grid: Grid) -> dict[str, Any]:
-    plain = {one.name: getattr(grid, one.name) for one in fields(Grid) if one.name != "cells"}
-    return plain | {"cells": [_cell_to_plain(cell) for cell in grid.cells]}
-
-
-def _cell_to_plain(cell: Cell) -> list[Any]:
-    value = cell.value
-    row = [getattr(cell, name) for name in CELL_FIELDS]
-    if isinstance(value, date):
-        row[3] = {"day": value.isoformat()}
-    return row
-
-
-def _grid_of_plain(plain: dict[str, Any]) -> Grid:
-    cells = plain.pop("cells")
-    return Grid(**plain, cells=[_cell_of_plain(cell) for cell in cells])
-
-
-def _cell_of_plain(plain: list[Any]) -> Cell:
-    if isinstance(plain[3], dict):
-        day = plain[3]["day"]
-        plain[3] = datetime.fromisoformat(day) if "T" in day else date.fromisoformat(day)
-    return Cell(*plain)
 
 
 class Unsound(Exception):

@@ -5,10 +5,13 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from coalitions.models import Party
 from plans.importing.apply.parties import listed
-from plans.importing.apply.shape import Record
-from plans.importing.problems import reason
+from plans.importing.apply.shape import Record, aims
+from plans.importing.grids import Problem
+from plans.importing.problems import reason, shown_place, why_not_used
 from plans.importing.understanding import Draft
+from plans.models import Responsibility
 
 ARROW = "→"
 
@@ -23,7 +26,7 @@ def lines(draft: Draft) -> Iterator[str]:
         yield ""
         yield _("Not used (%(number)d)") % {"number": len(draft.unused)}
     for place, text, why in draft.unused:
-        yield f"  {place}: {_short(text)}" + (f" ({why})" if why else "")
+        yield f"  {shown_place(place)}: {_short(text)}" + (f" ({why_not_used(why)})" if why else "")
 
 
 def _header(header: Record) -> Iterator[str]:
@@ -54,7 +57,10 @@ def _activity(entry: Record) -> Iterator[str]:
         printed = period.get("as_printed")
         yield f"    {printed} {ARROW} {days}" if printed else f"    {days}"
     if listed(entry.get("responsible")):
-        names = (f"{one['name']} ({one['role']})" for one in entry["responsible"]["parties"])
+        names = (
+            f"{one['name']} ({Responsibility.Role(one['role']).label})"
+            for one in entry["responsible"]["parties"]
+        )
         yield "    " + ", ".join(names)
     for cell in (*entry.get("milestones", []), *entry.get("indicators", [])):
         yield from (f"    {line}" for line in _measure(cell))
@@ -72,14 +78,18 @@ def _activity(entry: Record) -> Iterator[str]:
 
 
 def _measure(cell: Record) -> Iterator[str]:
-    target = cell["target"]
     words = " ".join(filter(None, (cell.get("code"), cell.get("name") or cell.get("text"))))
-    if not target:
-        yield words
-        return
+    yield " ".join(filter(None, (words, ARROW if aims(cell) else "", "; ".join(map(_aim, aims(cell))))))
+    if (baseline := cell.get("baseline")) is not None:
+        yield "  " + _("Baseline: %(number)s") % {"number": baseline}
+
+
+def _aim(target: Record) -> str:
     number = "" if target["number"] is None else str(target["number"])
     read = " ".join(filter(None, (target["comparator"], number, target["unit"], target["per"])))
-    yield f"{words} {ARROW} {read or target['text']}"
+    return (
+        f"{target['year']}: {read or target['text']}" if target.get("year") else read or target["text"] or ""
+    )
 
 
 def _problems(draft: Draft) -> Iterator[str]:
@@ -90,8 +100,14 @@ def _problems(draft: Draft) -> Iterator[str]:
             yield f"{title} ({len(found)})"
         for _kind, group in groupby(found, key=lambda one: one.kind):
             for problem in group:
-                reading = f" {ARROW} {problem.proposal}" if problem.proposal else ""
-                yield f"  {problem.place or '–'}: {reason(problem)}{reading}"
+                reading = f" {ARROW} {_proposal(problem)}" if problem.proposal else ""
+                yield f"  {shown_place(problem.place) or '–'}: {reason(problem)}{reading}"
+
+
+def _proposal(problem: Problem) -> str:
+    if "party_kind" in problem.data:
+        return str(Party.Kind(problem.proposal).label)
+    return shown_place(problem.proposal)
 
 
 def _short(text: str) -> str:

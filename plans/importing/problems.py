@@ -1,5 +1,7 @@
 """What an import may find, in words: one sentence for each kind of problem (law 2, E17)."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 from plans.importing.grids import Problem
@@ -170,7 +172,23 @@ SENTENCES = {
     "share_twice": _("This period has a percentage already. “%(value)s” was left out."),
     "status_unknown": _("“%(value)s” is none of the known statuses. It is kept with the row."),
     "party_unknown": _("“%(value)s” is no party of the coalition yet. It is kept as printed."),
+    "party_added": _("“%(value)s” is no party of the coalition yet. It is made with the plan."),
     "party_too_long": _("“%(value)s” is too long for the name of a party. It is kept as printed."),
+}
+# The same where there is no proposal to name.
+WITHOUT_PROPOSAL = {
+    "row_without_activity": _(
+        "This row has no activity of its own, and none stands above it. It was not used."
+    ),
+    "code_as_number": _("The workbook holds %(value)s as a number."),
+    "code_not_under_parent": _("The number %(value)s does not go on from %(parent)s."),
+    "period_ambiguous": _("The period “%(value)s” can be read in other ways."),
+    "year_missing_in_head": _("The columns “%(value)s” have no year."),
+    "year_stale": _("“%(value)s” lies outside the plan."),
+    "target_not_understood": _(
+        "The target “%(value)s” was not understood as a figure. It is kept as a text."
+    ),
+    "parties_uncertain": _("It is not sure where one party of “%(value)s” ends and the next begins."),
 }
 # Kinds that a stated rule settles: nobody has to do anything, and the reading can be looked up.
 SETTLED = {
@@ -178,8 +196,45 @@ SETTLED = {
     "unreadable_signs", "page_head",
 }  # fmt: skip
 
+# Why a cell was not used, by the word that the reading says it with.
+NOT_USED = {
+    "calendar": _("calendar"),
+    "column not known": _("column not known"),
+    "hidden sheet": _("hidden sheet"),
+    "label not known": _("label not known"),
+    "list of objectives": _("list of objectives"),
+    "not recognised": _("not recognised"),
+    "note": _("note"),
+    "row without an activity": _("row without an activity"),
+    "share without a period": _("percentage without a period"),
+    "text": _("text"),
+    "total": _("total"),
+}
+# As `Grid.place` and `Paragraph.place` write the places of a document.
+PLACE = re.compile(
+    r"(?P<table>table (?P<number>\d+))(?P<cell>, row (?P<row>\d+), column (?P<column>\d+))?"
+    r"|paragraph (?P<paragraph>\d+)"
+)
+
 
 def reason(problem: Problem) -> str:
     """Why somebody should look, as a sentence in the reader's language."""
-    filling = {"value": problem.value, "proposal": problem.proposal, **problem.data}
-    return str(SENTENCES[problem.kind]) % filling
+    filling = {"value": problem.value, "proposal": shown_place(problem.proposal), **problem.data}
+    bare = None if problem.proposal else WITHOUT_PROPOSAL.get(problem.kind)
+    return str(bare or SENTENCES[problem.kind]) % filling
+
+
+def shown_place(place: str) -> str:
+    """A place of a document in the reader's language; one of a workbook ("Anexo 1!B7") and any other text as it is."""
+    if not (found := PLACE.fullmatch(place)):
+        return place
+    if found["paragraph"]:
+        return str(_("paragraph %(paragraph)s") % found.groupdict())
+    if found["cell"]:
+        return str(_("table %(number)s, row %(row)s, column %(column)s") % found.groupdict())
+    return str(_("table %(number)s") % found.groupdict())
+
+
+def why_not_used(why: str) -> str:
+    """Why a cell was not used, in the reader's language."""
+    return str(NOT_USED.get(why, why))

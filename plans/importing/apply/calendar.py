@@ -1,10 +1,10 @@
 """The periods of a plan and the programmed and executed shares that stand in them (T1-T3, T14, T15, P19)."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 
 from plans.importing.apply.rows import create
-from plans.importing.apply.shape import Record, activities, day
+from plans.importing.apply.shape import Record, activities, aims, day, walk
 from plans.importing.apply.tree import Tree
 from plans.models import Activity, Period, Plan, Share
 from plans.models.plan import Unit
@@ -18,7 +18,7 @@ LENGTHS = {"month": 30, "quarter": 91, "semester": 182, "year": 365}
 def set_up_periods(plan: Plan, record: Record) -> list[Period]:
     """The columns of the plan's calendar, and before or after them those that an activity reaches outside it (P19).
 
-    A percentage of another stretch (a year in a plan of quarters) has a period of its own.
+    A percentage or target of another stretch (a year in a plan of quarters) has a period of its own.
     """
     spans = dict.fromkeys(columns(plan.start, plan.end, plan.unit), plan.unit)
     first, last = min(spans)[0], max(spans)[1]
@@ -26,7 +26,7 @@ def set_up_periods(plan: Plan, record: Record) -> list[Period]:
         if not clip([found := nearby(on, plan.unit)], first, last):
             spans[found] = plan.unit
     held = dict(spans)
-    for slot in _filled(record):
+    for slot in (*_filled(record), *_yearly(record)):
         span = stretch(slot, held, plan.unit)
         spans.setdefault(span, _unit_of(span))
     periods = [
@@ -46,6 +46,13 @@ def _filled(record: Record) -> Iterator[Record]:
     """Every pair of columns that holds a number. A blank cell is no row; an explicit 0 is one (T1)."""
     for activity in activities(record):
         yield from filter(_says_something, activity.get("progress") or [])
+
+
+def _yearly(record: Record) -> Iterator[Record]:
+    """Every target that stands in a column of a year (P16)."""
+    for row in (*walk(record["objectives"]), *activities(record)):
+        for cell in row.get("indicators") or []:
+            yield from (target for target in aims(cell) if target.get("year"))
 
 
 def _says_something(slot: Record) -> bool:
@@ -78,12 +85,17 @@ def _unit_of(span: Span) -> str:
     return min(LENGTHS, key=lambda unit: abs(LENGTHS[unit] - days))
 
 
-def enter_shares(tree: Tree, periods: list[Period], unit: str) -> None:
-    """A share for every pair of columns that holds a number."""
+def finder(periods: Iterable[Period], unit: str) -> Callable[[Record], Period]:
+    """What finds the period that a pair of columns, or a target of a year, stands in."""
     by_span = {(period.start, period.end): period for period in periods}
     own = [span for span, period in by_span.items() if period.unit == unit]
+    return lambda slot: by_span[stretch(slot, own, unit)]
+
+
+def enter_shares(tree: Tree, find: Callable[[Record], Period]) -> None:
+    """A share for every pair of columns that holds a number."""
     create([
-        _share(activity, slot, by_span[stretch(slot, own, unit)])
+        _share(activity, slot, find(slot))
         for entry, activity in tree.activities
         for slot in filter(_says_something, entry.get("progress") or [])
     ])  # fmt: skip

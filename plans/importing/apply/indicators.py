@@ -1,22 +1,26 @@
 """Indicators, milestones and their targets (P11-P17)."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from plans.importing.apply.rows import create, create_linked
-from plans.importing.apply.shape import Record, called
+from plans.importing.apply.shape import Record, aims, called, rest
 from plans.importing.apply.tree import Tree, translated
-from plans.models import Activity, Indicator, Objective, Plan, Target
+from plans.models import Activity, Indicator, Objective, Period, Plan, Target
 
-INDICATOR_COLUMNS = {"code", "name", "unit", "per", "breakdown", "target", "inherited_from"}
-TARGET_COLUMNS = {"code", "text", "comparator", "number", "unit", "per"}
+INDICATOR_COLUMNS = {
+    "code", "name", "unit", "per", "breakdown", "baseline", "target", "targets", "inherited_from",
+}  # fmt: skip
+TARGET_COLUMNS = {"code", "text", "comparator", "number", "unit", "per", "year"}
 
 
 class Meter:
     """Collects the indicators of a record in document order; a merged cell is one indicator of several activities."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, find: Callable[[Record], Period]) -> None:
         self.plan = plan
+        self.find = find
         self.rows: list[Indicator] = []
         self.targets: list[Target] = []
         self.covers: list[tuple[Indicator, Activity]] = []
@@ -47,9 +51,9 @@ class Meter:
         row.code = cell["code"] or ""
         row.per = cell.get("per") or ""
         row.breakdown = cell.get("breakdown") or {}
+        row.baseline = _number(cell.get("baseline"))
         row.provenance = {key: value for key, value in cell.items() if key not in INDICATOR_COLUMNS}
-        if cell["target"]:
-            self._target(row, cell["target"])
+        self._add_targets(row, aims(cell))
         return row
 
     def _milestone(self, milestone: Record, activity: Activity) -> Indicator:
@@ -59,7 +63,7 @@ class Meter:
         row.kind = Indicator.Kind.MILESTONE
         row.provenance = {key: value for key, value in milestone.items() if key not in ("text", "target")}
         if target:
-            self._target(row, target)
+            self._add_targets(row, [target])
         else:
             self.targets.append(Target(indicator=row, comparator=Target.Comparator.DONE))
         return row
@@ -74,18 +78,27 @@ class Meter:
         self.rows.append(row)
         return row
 
-    def _target(self, row: Indicator, target: Record) -> None:
-        if kept := {key: value for key, value in target.items() if key not in TARGET_COLUMNS}:
-            row.provenance = row.provenance | {"target": kept}
-        self.targets.append(
-            Target(
-                indicator=row,
-                code=target["code"] or "",
-                comparator=target["comparator"],
-                number=_number(target["number"]),
-                per=target["per"] or "",
-                **translated("text", target["text"], self.plan.language),
-            )
+    def _add_targets(self, row: Indicator, targets: list[Record]) -> None:
+        """A row for each, of the whole plan or of its year; a code that is taken becomes a number, as on the pages."""
+        first, *more = [rest(target, TARGET_COLUMNS) for target in targets] or [{}]
+        row.provenance |= ({"target": first} if first else {}) | ({"targets": more} if any(more) else {})
+        taken: set[tuple[Any, str]] = set()
+        for number, target in enumerate(targets, start=1):
+            period = self.find(target) if target.get("year") else None
+            code = target["code"] or ""
+            code = f"#{number}" if (period, code) in taken else code
+            taken.add((period, code))
+            self.targets.append(self._target(row, target, period, code))
+
+    def _target(self, row: Indicator, target: Record, period: Period | None, code: str) -> Target:
+        return Target(
+            indicator=row,
+            code=code,
+            period=period,
+            comparator=target["comparator"],
+            number=_number(target["number"]),
+            per=target["per"] or "",
+            **translated("text", target["text"], self.plan.language),
         )
 
 
@@ -93,9 +106,9 @@ def _number(value: Any) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 
-def measure(plan: Plan, tree: Tree) -> None:
+def measure(plan: Plan, tree: Tree, find: Callable[[Record], Period]) -> None:
     """The indicators of objectives and activities, in document order."""
-    meter = Meter(plan)
+    meter = Meter(plan, find)
     entries = {id(objective): [] for _, objective in tree.objectives}  # type: dict[int, list[tuple[Record, Activity]]]
     for entry, activity in tree.activities:
         entries[id(activity.objective)].append((entry, activity))

@@ -47,6 +47,11 @@ def called(entry: Record) -> str:
     return entry["code"] or entry["title"] or ""
 
 
+def aims(cell: Record) -> list[Record]:
+    """Every target of an indicator or milestone: that of the plan first, then further ones and those of years."""
+    return [target for target in (cell.get("target"), *(cell.get("targets") or [])) if target]
+
+
 def walk(nodes: Iterable[Record]) -> Iterator[Record]:
     """Every objective of the tree, in document order."""
     for node in nodes:

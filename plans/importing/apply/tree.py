@@ -1,5 +1,6 @@
 """Levels, objectives, activities and results of a record (P6-P10, P18-P25)."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -17,7 +18,9 @@ from plans.importing.apply.shape import (
     day,
     rest,
 )
+from plans.importing.parties.roles import POSSIBLE
 from plans.models import Activity, Level, Objective, Plan, Responsibility, Result
+from plans.targets.segments import fold
 
 
 @dataclass
@@ -103,7 +106,12 @@ def _objective(
 
 
 def _statement(node: Record) -> str:
-    return node.get("statement") or "\n".join(node.get("summary", []))
+    return _joined(node.get("statement"), *node.get("summary", []))
+
+
+def _joined(*texts: str | None) -> str:
+    """Texts of one column, each once and on lines of its own."""
+    return "\n".join(dict.fromkeys(text for text in texts if text))
 
 
 def _objective_rest(node: Record) -> dict[str, Any]:
@@ -131,7 +139,7 @@ def _activity(objective: Objective, entry: Record, position: int) -> Activity:
         provenance=_activity_rest(entry),
         **translated("title", entry["title"], language),
         **translated("resources", "\n".join(resources.get("items", [])), language),
-        **translated("observations", entry.get("observations") or entry.get("note"), language),
+        **translated("observations", _joined(entry.get("observations"), entry.get("note")), language),
     )
 
 
@@ -206,8 +214,8 @@ def _once(rows: list[Responsibility], language: str) -> list[Responsibility]:
 
 def is_only_possible(layout: dict[str, str]) -> bool:
     """Whether the printed heading says that responsibility is only possible, not agreed ("Posibles responsables")."""
-    headings = [heading.casefold() for heading, field_ in layout.items() if field_ == "responsible"]
-    return any(word in heading for heading in headings for word in ("posible", "possible"))
+    headings = [fold(heading) for heading, field_ in layout.items() if field_ == "responsible"]
+    return any(re.search(rf"\b(?:{POSSIBLE})\b", heading) for heading in headings)
 
 
 def _from_lists(block: Record, roster: Roster, place: dict[str, Any]) -> list[Responsibility]:
@@ -223,7 +231,7 @@ def _from_cell(activity: Activity, party: Record, roster: Roster, agreed: bool) 
         activity=activity,
         party=roster.party(party["name"], party["kind"]),
         role=party["role"],
-        agreed=agreed,
+        agreed=agreed and not party.get("possible"),
         role_inferred=party.get("role_inferred", False),
         **translated("duty", party.get("task"), activity.objective.plan.language),
     )

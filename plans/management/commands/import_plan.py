@@ -2,8 +2,10 @@
 
 import json
 from argparse import RawDescriptionHelpFormatter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from django.conf import settings
@@ -18,8 +20,9 @@ from plans.importing import understanding
 from plans.importing.bringing_in import File, bring_in, check_is_plan, earlier
 from plans.importing.outline import lines
 from plans.importing.understanding import Draft, in_full, not_used
+from plans.models import Import
 
-UNREADABLE, TOO_LARGE, NO_PLAN, UNSAID, CONFLICT, ERRORS, REFUSED = 3, 4, 5, 6, 7, 8, 9
+WRONG_USE, UNREADABLE, TOO_LARGE, NO_PLAN, UNSAID, CONFLICT, ERRORS, REFUSED = 2, 3, 4, 5, 6, 7, 8, 9
 # By the kind of a refusal; every other kind of file that cannot be read is UNREADABLE.
 CODES = {
     "too_large": TOO_LARGE, "too_many_rows": TOO_LARGE, "too_slow": TOO_LARGE, "no_plan": NO_PLAN, "dates": UNSAID,
@@ -48,8 +51,8 @@ class Command(BaseCommand):
         parser.add_argument("--coalition", metavar="SLUG", help="whose plan it is; its parties are looked up")
         for name in ("start", "end"):
             parser.add_argument(
-                f"--{name}", type=date.fromisoformat, metavar="YYYY-MM-DD", help="where the file does not say it"
-            )  # fmt: skip
+                f"--{name}", metavar="YYYY-MM-DD", help="where the file does not say it; both"
+            )
         parser.add_argument(
             "--json", action="store_true", help="print the record, with problems and unused cells"
         )
@@ -64,6 +67,8 @@ class Command(BaseCommand):
         )  # fmt: skip
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if reconfigure := getattr(self.stdout, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
         with translation.override(options["language"]):
             try:
                 self._handle(options)
@@ -71,35 +76,98 @@ class Command(BaseCommand):
                 raise CommandError(str(refusal), returncode=_code(refusal)) from refusal
 
     def _handle(self, options: dict[str, Any]) -> None:
+        days = _days(options)
+        if options["add_parties"] and not options["apply"]:
+            words = _("--add-parties makes parties for a plan that --apply brings in: please give both.")
+            raise CommandError(words, returncode=WRONG_USE)
         file, coalition = _file(options["file"]), _coalition(options)
         if options["apply"] and coalition and (made := earlier(coalition, file)):
-            words = _("Nothing was changed: this file was brought in before, as the plan %(slug)s.")
-            self._say(words % {"slug": made.plan and made.plan.slug}, options)
+            self._say_unchanged(made, options)
             return
-        draft = understanding.draft(file.name, file.data, coalition, options["start"], options["end"])
-        self.stdout.write(_as_json(draft) if options["json"] else "\n".join(lines(draft)))
+        draft = understanding.draft(file.name, file.data, coalition, *days)
+        shown = _with_new_parties(draft) if options["add_parties"] else draft
+        if options["json"]:
+            self._print_json(_plain(shown))
+        else:
+            self.stdout.write("\n".join(lines(shown)))
         check_is_plan(draft)
         if options["apply"] and coalition:
+            before = coalition.status_words
             made = bring_in(
                 coalition, file, draft, by=None, at=timezone.now(), add_parties=options["add_parties"],
                 with_errors=options["with_errors"],
             )  # fmt: skip
             words = _("Brought in as a draft: the plan %(slug)s.")
             self._say(words % {"slug": made.plan and made.plan.slug}, options)
+            self._say_new_words(coalition, before, options)
+
+    def _say_new_words(self, coalition: Coalition, before: dict[str, Any], options: dict[str, Any]) -> None:
+        coalition.refresh_from_db(fields=["status_words"])
+        new = [texts for status, texts in coalition.status_words.items() if status not in before]
+        if new:
+            words = _("The coalition now calls statuses as this file does: %(words)s.")
+            self._say(words % {"words": ", ".join(text for texts in new for text in texts.values())}, options)
+
+    def _say_unchanged(self, made: Import, options: dict[str, Any]) -> None:
+        slug = made.plan and made.plan.slug
+        if options["json"]:
+            self._print_json({"unchanged": slug})
+        words = _("Nothing was changed: this file was brought in before, as the plan %(slug)s.")
+        self._say(words % {"slug": slug}, options)
+
+    def _print_json(self, value: dict[str, Any]) -> None:
+        """With every sign as it is, but for a terminal that does not know them all."""
+        text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+        try:
+            text.encode(getattr(self.stdout, "encoding", None) or "utf-8")
+        except UnicodeEncodeError:
+            text = json.dumps(value, indent=2, default=str)
+        self.stdout.write(text)
 
     def _say(self, words: str, options: dict[str, Any]) -> None:
         (self.stderr if options["json"] else self.stdout).write(words)
 
 
-def _file(path: Path) -> File:
-    """Raises CommandError where there is no such file."""
+def _days(options: dict[str, Any]) -> tuple[date | None, date | None]:
+    """The first and the last day as they were given. Raises CommandError where one is none or stands alone."""
+    start, end = (_day(options[name]) for name in ("start", "end"))
+    if (start is None) != (end is None):
+        raise CommandError(_("Please give both --start and --end, or neither."), returncode=WRONG_USE)
+    if start and end and start > end:
+        raise CommandError(_("The plan would end before it starts."), returncode=UNSAID)
+    return start, end
+
+
+def _day(text: str | None) -> date | None:
     try:
-        if path.stat().st_size > LARGEST:
-            text = _("“{name}” is larger than {number} MB. Please send a smaller copy, or a link to it.")
-            raise CommandError(text.format(name=path.name, number=LARGEST // 1_000_000), returncode=TOO_LARGE)
-        return File(path.name, path.read_bytes())
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        words = _("“%(value)s” is no day of the calendar. Please write a day like this: 2026-01-31.")
+        raise CommandError(words % {"value": text}, returncode=WRONG_USE) from error
+
+
+def _with_new_parties(draft: Draft) -> Draft:
+    """The draft as it is shown where its unknown parties are made."""
+    problems = [
+        replace(one, kind="party_added") if one.kind == "party_unknown" else one for one in draft.problems
+    ]
+    return replace(draft, problems=problems)
+
+
+def _file(path: Path) -> File:
+    """Raises CommandError where there is no such file; a pipe or device, which may never end, is none."""
+    shown = "".join(sign if sign.isprintable() else "?" for sign in str(path))
+    try:
+        if not S_ISREG(path.stat().st_mode):
+            raise CommandError(_("“%(name)s” is no file.") % {"name": shown}, returncode=UNREADABLE)
+        with path.open("rb") as opened:
+            file = File.of(path.name, opened.read(LARGEST + 1))
     except OSError as error:
-        raise CommandError(f"{path}: {error.strerror}", returncode=UNREADABLE) from error
+        raise CommandError(f"{shown}: {error.strerror}", returncode=UNREADABLE) from error
+    if len(file.data) > LARGEST:
+        text = _("“{name}” is larger than {number} MB. Please send a smaller copy, or a link to it.")
+        raise CommandError(text.format(name=file.name, number=LARGEST // 1_000_000), returncode=TOO_LARGE)
+    return file
 
 
 def _coalition(options: dict[str, Any]) -> Coalition | None:
@@ -121,6 +189,6 @@ def _code(refusal: Refused) -> int:
     return CODES.get(kind, UNREADABLE) if kind else REFUSED
 
 
-def _as_json(draft: Draft) -> str:
+def _plain(draft: Draft) -> dict[str, Any]:
     found = {"problems": list(map(in_full, draft.problems)), "unused": list(map(not_used, draft.unused))}
-    return json.dumps(draft.record | found, ensure_ascii=False, indent=2, default=str)
+    return draft.record | found

@@ -1,11 +1,13 @@
 """What was understood of a file becomes a draft plan: rows, their cells, the file itself, all of it or nothing."""
 
 import pytest
+from django.db import IntegrityError
 
 from coalitions import audit
 from coalitions.models import AuditEntry, Document, Party
 from coalitions.refusal import Refused
 from plans.exporting.gold import write
+from plans.importing import bringing_in
 from plans.importing.bringing_in import NotBroughtIn
 from plans.importing.fitting import fit
 from plans.importing.grids import Problem
@@ -297,3 +299,60 @@ def test_a_scanner_that_finds_something_stops_it(monkeypatch, coalition, setting
     with pytest.raises(Refused):
         brought(monkeypatch, coalition, small())
     assert counts() == before
+
+
+def test_baselines_and_the_targets_of_each_year_are_kept(monkeypatch, coalition):
+    aim = {"text": "5 talleres", "comparator": ">=", "number": 5}
+    yearly = [
+        {"text": "2", "comparator": "=", "number": 2, "year": 2026},
+        {"text": "3", "comparator": "=", "number": 3, "year": 2027},
+    ]
+    record = small(end="2027-12-31")
+    record["objectives"][0]["activities"][0]["indicators"] = [
+        {"name": "Talleres", "baseline": 4, "target": aim, "targets": [*yearly, {"text": "5 o más"}]},
+        {"name": "Planes", "baseline": 10**20, "target": yearly[0] | {"year": 20260}},
+    ]
+    plan = brought(monkeypatch, coalition, record).plan
+    first, second = plan.indicators.order_by("position")
+
+    assert [(one.text_es, one.code, one.period and str(one.period)) for one in first.targets.all()] == [
+        ("5 talleres", "", None), ("2", "", "2026"), ("3", "", "2027"), ("5 o más", "#4", None),
+    ]  # fmt: skip
+    assert (first.baseline, second.baseline, second.targets.get().period) == (4, None, None)
+    assert second.provenance["baseline_as_found"] == str(10**20)
+
+
+@pytest.mark.parametrize(
+    ("head", "said", "agreed"),
+    [
+        ("Responsables", {}, True), ("Responsables", {"possible": True}, False),
+        ("Responsables propuestos", {}, False), ("Responsable tentativa", {}, False),
+    ],
+)  # fmt: skip
+def test_who_is_only_possible_is_not_agreed(monkeypatch, coalition, head, said, agreed):
+    record = small(columns={head: "responsible"})
+    record["objectives"][0]["activities"][0]["responsible"] = {"parties": [{"name": "Lima", **said}]}
+    plan = brought(monkeypatch, coalition, record, add_parties=True).plan
+    assert plan.responsibilities.get().agreed is agreed
+
+
+def test_a_summary_and_a_note_stand_beside_what_their_column_holds_already(monkeypatch, coalition):
+    record = small()
+    record["objectives"][0] |= {"statement": "Aire limpio", "summary": ["Medir", "Reducir"]}
+    record["objectives"][0]["activities"][0] |= {"observations": "Cada mes", "note": "Véase el anexo"}
+    plan = brought(monkeypatch, coalition, record).plan
+
+    assert plan.objectives.get().statement_es == "Aire limpio\nMedir\nReducir"
+    assert plan.activities.get().observations_es == "Cada mes\nVéase el anexo"
+
+
+@pytest.mark.parametrize(
+    ("constraint", "raised"), [("plans_plan.slug", NotBroughtIn), ("period_once", IntegrityError)]
+)
+def test_only_a_taken_address_is_called_one(monkeypatch, coalition, constraint, raised):
+    def apply_draft(*_args):
+        raise IntegrityError(f"UNIQUE constraint failed: {constraint}")
+
+    monkeypatch.setattr(bringing_in, "apply_draft", apply_draft)
+    with pytest.raises(raised):
+        brought(monkeypatch, coalition, small())

@@ -1,15 +1,18 @@
 """`manage.py import_plan`: what it prints, what it writes, and the code it ends with."""
 
 import json
-from io import StringIO
+import os
+from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 from django.core.management import CommandError, call_command, get_commands, load_command_class
+from django.utils.translation import override
 
 from coalitions.models import AuditEntry, Document
 from coalitions.refusal import Refused
 from plans.importing import understanding
 from plans.importing.grids import Problem
+from plans.importing.problems import WITHOUT_PROPOSAL, reason
 from plans.models import Import, Plan
 from tests.factories import make_coalition
 from tests.plans.gold import RECORDS, gold
@@ -151,3 +154,107 @@ def test_help_lists_the_codes():
     command = load_command_class(get_commands()["import_plan"], "import_plan")
     text = command.create_parser("manage.py", "import_plan").format_help()
     assert all(f"\n  {code}  " in text for code in (0, 2, 3, 4, 5, 6, 7, 8, 9))
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "plan.tsv")
+    assert refused(tmp_path / "plan.tsv", "--language", "en")[1].endswith("plan.tsv” is no file.")
+    assert refused("/dev/zero")[0] == refused(tmp_path)[0] == 3
+    large = tmp_path / "large.tsv"
+    large.write_bytes(b"x" * 10_000_001)
+    assert refused(large)[0] == 4
+
+
+def test_a_name_that_is_no_text_is_cleaned(tmp_path):
+    rows = "Actividad\tPlazo\nMedir el aire\tenero 2026\nMedir el agua\tmayo 2026\n"
+    path = tmp_path / os.fsdecode(b"pl\xe1n\x1b]0;hi\x07 de\n\xe2\x80\xae.tsv")
+    path.write_text(rows)
+    out, _err = run(path, "--json")
+    assert json.loads(out)["source_files"] == ["pl?n]0;hi de.tsv"]
+    assert "\x1b" not in refused(path.with_name("\x1b.tsv"))[1]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_terminal_that_lacks_signs_gets_them_spelled_out(monkeypatch, file, encoding):
+    record = small(title="Río → mar")
+    read_as(monkeypatch, record)
+    shown, plain = TextIOWrapper(BytesIO(), encoding), TextIOWrapper(BytesIO(), encoding)
+    call_command("import_plan", str(file), stdout=shown)
+    call_command("import_plan", str(file), "--json", stdout=plain)
+    for stream in (shown, plain):
+        stream.flush()
+
+    assert rb"\u2192 mar" in shown.buffer.getvalue()
+    assert json.loads(plain.buffer.getvalue().decode(encoding))["plan"] == record["plan"]
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        (["--start", "2026-02-30", "--end", "2026-12-31"], 2, "“2026-02-30” is no day of the calendar."),
+        (["--start", "2026-01-01"], 2, "Please give both --start and --end, or neither."),
+        (["--end", "2026-12-31"], 2, "Please give both --start and --end, or neither."),
+        (["--start", "2026-12-31", "--end", "2026-01-01"], 6, "The plan would end before it starts."),
+        (["--coalition", "alcaldes", "--add-parties"], 2, "--add-parties makes parties"),
+    ],
+)
+def test_what_is_wrong_on_the_line_is_said_at_once(coalition, file, options, code, words):
+    assert refused(file, *options)[0] == code
+    assert words in refused(file, *options, "--language", "en")[1]
+
+
+def test_json_is_said_of_a_file_that_was_brought_in_before(monkeypatch, coalition, file):
+    record = small()
+    record["objectives"][0]["activities"][0]["responsible"] = {"parties": [{"name": "Lima"}]}
+    read_as(monkeypatch, record)
+    options = (file, "--coalition", "alcaldes", "--apply", "--add-parties", "--json", "--language", "en")
+    first, again = json.loads(run(*options)[0]), json.loads(run(*options)[0])
+
+    reasons = [one["reason"] for one in first["problems"] if one["value"] == "Lima"]
+    assert reasons == ["“Lima” is no party of the coalition yet. It is made with the plan."]
+    assert again == {"unchanged": Plan.objects.get().slug}
+
+
+def test_new_words_for_the_statuses_are_said(monkeypatch, coalition, file):
+    vocabulary = [
+        {"key": "completada", "as_printed": "Hecha"},
+        {"key": "no_iniciada", "as_printed": "Por hacer"},
+    ]
+    coalition.status_words = {"completed": {"es": "Completada"}}
+    coalition.save()
+    read_as(monkeypatch, small() | {"status_vocabulary": vocabulary})
+    out, _err = run(file, "--coalition", "alcaldes", "--apply", "--language", "en")
+    coalition.refresh_from_db()
+
+    assert out.endswith("The coalition now calls statuses as this file does: Por hacer.\n")
+    assert coalition.status_words == {"completed": {"es": "Completada"}, "not_started": {"es": "Por hacer"}}
+    assert '"status_words":{"not_started":{"es":"Por hacer"}}' in AuditEntry.objects.get().change
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("kind", WITHOUT_PROPOSAL)
+def test_a_sentence_without_a_proposal_names_none(kind, language):
+    with override(language):
+        bare, whole = (
+            reason(Problem(kind, "A1", "3.4", said, data={"parent": "3"})) for said in ("", "Medir")
+        )
+    assert "Medir" in whole and bare != whole
+    assert ": ." not in bare and "“”" not in bare and "«»" not in bare
+
+
+def test_places_roles_and_reasons_are_said_in_the_readers_language(monkeypatch, coalition, file):
+    record = small()
+    record["objectives"][0]["activities"][0]["responsible"] = {
+        "parties": [{"name": "Lima", "role": "co_lead"}]
+    }
+    twice = Problem("code_twice", "table 1, row 3, column 2", "1.1", "paragraph 7")
+    unused = [("table 2", "Suma", "total"), ("table 9!B7", "Nada", "hidden sheet")]
+    read_as(monkeypatch, record, [twice], unused)
+    out, _err = run(file, "--coalition", "alcaldes")
+
+    for words in (
+        "Lima (colíder)", "tabla 1, fila 3, columna 2: El número 1.1", "→ párrafo 7", "→ organización",
+        "tabla 2: Suma (total)", "table 9!B7: Nada (hoja oculta)",
+    ):  # fmt: skip
+        assert words in out
+    assert "paragraph" not in out and "table 1" not in out

@@ -1,6 +1,7 @@
 """Files that are no plan, or no sound one: said in words what they are and what to do (bad inputs 1-25, 31, 32)."""
 
 import io
+import resource
 import zipfile
 from datetime import datetime
 
@@ -57,6 +58,10 @@ def sheet(cells):
     return f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>'
 
 
+def document(body, part="word/document.xml"):
+    return files.docx(**{part: body})
+
+
 REFUSED = {
     "empty": ("plan.xlsx", b"", "empty", "The file is empty."),
     "picture": ("plan.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 99, "not_what_it_says", "not a .xlsx file"),
@@ -71,6 +76,11 @@ REFUSED = {
     "encrypted": ("plan.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", "encrypted"),
     "document type": ("plan.xlsx", with_part(files.xlsx(), "xl/worksheets/sheet1.xml", DTD), "document_type", "DTD"),
     "document type in a document": ("plan.docx", files.docx(**{"word/document.xml": DTD}), "document_type", "DTD"),
+    "document type after a comment": ("plan.docx", document(f"<!--{'x' * 99_000}-->{DTD}"), "document_type", "DTD"),
+    "document type after blanks": ("plan.docx", document(" " * 70_000 + DTD[21:]), "document_type", "DTD"),
+    "document type in another part": ("plan.docx", document(DTD, "word/main.dat"), "document_type", "DTD"),
+    "document type in two bytes": ("plan.docx", document(DTD.encode("utf-16")), "document_type", "DTD"),
+    "an encoding to hide in": ("plan.docx", document('<?xml encoding="UTF-7"?><a/>'), "damaged", "damaged"),
     "path that leads away": ("plan.xlsx", with_part(files.xlsx(), "../../x", b"x"), "damaged", "damaged"),
     "ten thousand parts": ("plan.xlsx", files.archive({f"p{n}": "" for n in range(10_000)}), "damaged", "damaged"),
     "bomb": ("plan.docx", files.archive({"word/document.xml": b"0" * 150_000_000}), "too_large", "larger"),
@@ -96,6 +106,12 @@ def test_what_is_no_plan_is_refused_in_words(case, child):
 
     assert refused.value.kind == kind
     assert words in str(refused.value)
+
+
+def test_a_child_has_a_limit_of_the_processors_time_for_each_file(child):
+    child.understand("plan.xlsx", plan(), {})
+    soft, _hard = resource.prlimit(child.process.pid, resource.RLIMIT_CPU)
+    assert 15 <= soft < 30
 
 
 def test_refusals_are_said_in_spanish_too():
