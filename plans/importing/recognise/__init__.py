@@ -36,7 +36,7 @@ def read_plan(
     """
     draft = read_draft(source)
     listed.compare(draft)
-    term, said = facts.term_of(draft, source, start, end)
+    term, said = facts.term_of(draft, start, end)
     timetables.attach(draft, term)
     tidy.complete_codes(draft)
     facts.titles_agree(draft)

@@ -41,7 +41,7 @@ class Entry:
     is_heading: bool = False
 
 
-def entries_of(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> list[Entry]:
+def entries_of(rows: Sequence[Row], layouts: dict[int, Layout]) -> list[Entry]:
     """The labels of a grid with their values, outside its inner tables."""
     found: list[Entry] = []
     taken = {
@@ -88,8 +88,8 @@ def _of_row(own: Sequence[Cell], number: int, below: Sequence[Row]) -> Iterator[
             "", "code" if named.code and not named.title else "", "", named.code, own[0], number, own[0]
         )
         return
-    labelled = [entry for cell in own if (entry := _labelled(cell, number))]
-    if len(own) == 2 and _label(texts[0]) and _labelled(own[0], number) is None:
+    labelled = [entry for cell in own if (entry := _labelled(cell))]
+    if len(own) == 2 and _label(texts[0]) and _labelled(own[0]) is None:
         yield _entry(texts[0], texts[1], own[1], own[0])
     elif len(own) == 4 and _label(texts[0]) and _label(texts[2]) and not all(map(_label, texts)):
         yield _entry(texts[0], texts[1], own[1], own[0])
@@ -108,7 +108,7 @@ def _full_below(below: Sequence[Row]) -> Cell | None:
     return own[0] if len(own) == 1 and not _label(own[0].text) else None
 
 
-def _labelled(cell: Cell, number: int) -> Entry | None:
+def _labelled(cell: Cell) -> Entry | None:
     found = _LABELLED.match(cell.text)
     if found is None or not _label(found["label"]) or len(found["label"]) > 60:
         return None
@@ -137,7 +137,7 @@ def is_box(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> bool:
     if first is not None and len(layouts[first].columns) > WIDEST_INNER:
         return False
     above = [row for row in rows if first is None or row[0] < first]
-    found = entries_of(grid, rows, layouts)
+    found = entries_of(rows, layouts)
     entries = [entry for entry in found if not entry.is_heading]
     if layouts and entries and found[0].is_heading:
         return True
@@ -166,9 +166,7 @@ def is_key_value(rows: Sequence[Row]) -> bool:
 
 def each(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> list[list[Row]]:
     """The rows of each box of several below each other: a new one begins where the first label stands again."""
-    entries = [entry for entry in entries_of(grid, rows, {}) if not entry.is_heading] or entries_of(
-        grid, rows, {}
-    )
+    entries = [entry for entry in entries_of(rows, {}) if not entry.is_heading] or entries_of(rows, {})
     again = {entry.head.row for entry in entries if entry.field and entry.label == entries[0].label}
     found: list[list[Row]] = []
     for row in rows:
@@ -180,7 +178,7 @@ def each(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> list[li
 
 def read_box(builder: Builder, grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> None:
     """A cover, a list of objectives, or the box of one action or activity, with its inner table of activities."""
-    entries = entries_of(grid, rows, layouts)
+    entries = entries_of(rows, layouts)
     heads = [cell for entry in entries for cell in (entry.head, entry.cell)]
     builder.draft.used |= {grid.place(cell.row, cell.column) for cell in heads}
     if not builder.draft.nodes and not layouts and _is_cover(entries):

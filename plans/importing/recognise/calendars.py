@@ -70,7 +70,7 @@ def period_of(
     if marked:
         unit = next((c.time.unit for c, _ in activity.marks if c.time and c.time.unit in LENGTHS), "month")
         return _block(None, unit, marked) | {"derived_from": "calendar"}
-    return _from_shares(progress, term)
+    return _from_shares(progress)
 
 
 def _only_edge(activity: Activity) -> bool:
@@ -227,7 +227,7 @@ def _by_the_column(draft: Draft, found: Found) -> date | None:
         return None
 
 
-def _from_shares(progress: Sequence[dict[str, Any]], term: Term) -> dict[str, Any] | None:
+def _from_shares(progress: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
     """The stretch of the columns with a programmed share (C23)."""
     filled = [slot for slot in progress if slot["programmed_pct"]]
     spans = [

@@ -148,9 +148,13 @@ def _fragments(draft: Draft, rows: Rows) -> None:
 
 def _indicators(draft: Draft, rows: Rows) -> None:
     """What the plan cannot be measured by: no indicators, none with a target; one value for each group (G18)."""
-    blocks = [(node.place, block) for node, block in _node_indicators(draft, rows)]
+    blocks = [(node.place, block) for node, block in _node_indicators(draft)]
     blocks += [(activity.place, one) for _, activity, block in rows for one in block["indicators"]]
-    measured = [one for _, one in blocks if one["target"] and one["target"]["comparator"]]
+    measured = [
+        one
+        for _, one in blocks
+        if any(aim and aim["comparator"] for aim in (one["target"], *one.get("targets", [])))
+    ]
     if not rows or draft.annex:
         return
     if not blocks:
@@ -165,7 +169,7 @@ def _indicators(draft: Draft, rows: Rows) -> None:
         _recurring(draft, activity, block)
 
 
-def _node_indicators(draft: Draft, rows: Rows) -> Iterator[tuple[Node, Record]]:
+def _node_indicators(draft: Draft) -> Iterator[tuple[Node, Record]]:
     for node in draft.all_nodes():
         yield from ((node, one) for one in node.extra.get("indicators", []))
 
@@ -253,7 +257,7 @@ def _dates(draft: Draft, rows: Rows) -> None:
 def _repeated(draft: Draft, rows: Rows) -> None:
     """The same indicator under several objectives: its values may be counted twice (P12)."""
     places = defaultdict(list)
-    for node, one in _node_indicators(draft, rows):
+    for node, one in _node_indicators(draft):
         places[fold(one["name"])].append((node, one["name"]))
     for found in places.values():
         if len({id(node) for node, _ in found}) > 1:

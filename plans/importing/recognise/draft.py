@@ -26,14 +26,13 @@ class Found:
 
 @dataclass(slots=True)
 class Level:
-    """A level of the plan's tree. `rank` of its word, 0 where it has none; `of_table` where it is a column's."""
+    """A level of the plan's tree. `rank` of its word, 0 where it has none."""
 
     key: str
     name: str
     rank: int = 0
     abbreviation: str = ""
     prefix: str = ""
-    of_table: bool = False
 
 
 @dataclass(slots=True)

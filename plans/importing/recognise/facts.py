@@ -116,7 +116,7 @@ def acronyms_of(source: Source) -> frozenset[str]:
     return frozenset(found)
 
 
-def term_of(draft: Draft, source: Source, start: date | None, end: date | None) -> tuple[Term, str | None]:
+def term_of(draft: Draft, start: date | None, end: date | None) -> tuple[Term, str | None]:
     """The plan's dates: given, else as the document says them; with the words that say it. A doubt where they guess."""
     if start and end:
         return Term(start, end), draft.facts["term"].text if "term" in draft.facts else None

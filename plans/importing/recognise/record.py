@@ -60,7 +60,7 @@ class Writer:
         self.restarts = len(firsts) > 1 and firsts.count(firsts[0]) == len(firsts) and depth(firsts[0]) == 1
 
     def node(self, node: Node, keys: Mapping[str, str]) -> Record:
-        title = sentence_case(node.title, self.acronyms) if node.title.isupper() else _capital(node.title)
+        title = sentence_case(node.title, self.acronyms) if node.title.isupper() else node.title
         block: Record = {
             "level": keys[node.level.key],
             "code": node.code or None,
@@ -213,10 +213,6 @@ class Writer:
         return code, f"{self.slug}:{name}" + (f"#{self.uids[name]}" if self.uids[name] > 1 else "")
 
 
-def _capital(text: str) -> str:
-    return text
-
-
 def _places(values: Mapping[str, Sequence[Found]]) -> dict[str, str]:
     return {name: found.place for name, founds in values.items() for found in founds[:1]}
 
@@ -347,6 +343,3 @@ def _unit(draft: Draft, objectives: Sequence[Record]) -> str:
     ]
     counted = fine or units
     return max(set(counted), key=counted.count) if counted else "year"
-
-
-__all__ = ["WORDS", "fold", "write"]

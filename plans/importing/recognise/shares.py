@@ -10,7 +10,7 @@ from plans.importing.recognise.calendars import Term
 from plans.importing.recognise.columns import Column
 from plans.importing.recognise.draft import Activity, Draft, Found
 from plans.importing.recognise.measures import plain_number
-from plans.importing.recognise.times import Time, dated
+from plans.importing.recognise.times import dated
 from plans.importing.recognise.words import is_nothing
 from plans.schedule import Span, envelope
 
@@ -128,7 +128,7 @@ def _settle_years(
         if time is not None and time.year is not None and not stale:
             slot["year"] = time.year
             continue
-        slot["proposed_year"] = _proposed(slots, number, time, term)
+        slot["proposed_year"] = _proposed(slots, number, term)
         kind = "year_stale" if time is not None and time.year else "year_missing_in_head"
         draft.ask(
             kind, place, slot["year_as_printed"] or "", str(slot["proposed_year"] or ""), slot=slot["slot"]
@@ -142,7 +142,7 @@ def _settle_stretch(draft: Draft, slot: dict[str, Any], span: Span | None, place
         slot |= {"start": span[0].isoformat(), "end": span[1].isoformat()}
 
 
-def _proposed(slots: Sequence[dict[str, Any]], number: int, time: Time | None, term: Term) -> int | None:
+def _proposed(slots: Sequence[dict[str, Any]], number: int, term: Term) -> int | None:
     if number:
         before = slots[number - 1]["year"] or slots[number - 1]["proposed_year"]
         return before + 1 if before else None

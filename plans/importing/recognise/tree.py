@@ -106,7 +106,7 @@ class Builder:
             known = next((level for level in self.draft.levels if level.key == column.level), None)
             if known is None:
                 rank = LevelWord(column.level, 0).rank
-                known = Level(column.level, "", rank, of_table=True)
+                known = Level(column.level, "", rank)
                 self.draft.levels.insert(max(after, 0), known)
             after = self.draft.levels.index(known) + 1
             known.name = known.name or column.head.split(" / ")[0]

@@ -91,7 +91,6 @@ VALUES = {
     "role", "co_leads", "participants", "partners", "resources", "observations", "status", "verification", "summary",
     "unit",
 }  # fmt: skip
-KEYS = {"plain_objective": "objective"}
 ABBREVIATIONS = {
     "le": "objective", "oe": "strategic_objective", "oo": "operational_objective", "ao": "operational_action",
     "so": "strategic_objective", "os": "strategic_objective", "sl": "objective", "obj": "plain_objective",
