@@ -258,8 +258,16 @@ def _columns(head: Sequence[dict[int, Cell]]) -> list[Column]:
     _short_measures(columns)
     _letters(columns)
     _weeks(columns)
+    _from_to(columns)
     _pairs_without_a_head(columns)
     return [column for column in columns if column.field or column.head]
+
+
+def _from_to(columns: Sequence[Column]) -> None:
+    """ "De" beside "Até" is the first day."""
+    for column, beside in pairwise(columns):
+        if not column.field and beside.field == "end" and fold(column.head) in {"de", "from", "desde"}:
+            column.field = "start"
 
 
 def _weeks(columns: Sequence[Column]) -> None:

@@ -60,12 +60,12 @@ _SMALL = {
         "des",
         "du",
 }  # fmt: skip
-# How words end that plans are full of: "acción", "ação", "formation".
+# How words end that plans are full of ("acción", "ação"), and letters that one language has more often.
 _ENDINGS = {
     "es": re.compile(r"ci[oó]n(?:es)?\b|dad(?:es)?\b|ñ"),
     "en": re.compile(r"ings?\b|ity\b|ies\b|ment\b"),
-    "pt": re.compile(r"ç|ões\b|ã|dade\b"),
-    "fr": re.compile(r"ements?\b|tés?\b|œ|ê|è"),
+    "pt": re.compile(r"ç|õ|ã|ê|ô|dade\b"),
+    "fr": re.compile(r"ements?\b|é|œ|ê|è|\b[dl]['’]"),
 }
 _TERM_WORDS = re.compile(
     r"durante los anos|durante el periodo|for the (?:years|period)|pour (?:la periode|les annees)|para o periodo"

@@ -64,7 +64,7 @@ def _promote_results(layout: Layout, rows: Sequence[Row]) -> list[Column]:
     guessed = []
     leaf = layout.leaf
     for column in layout.of("expected_result"):
-        texts = [cell.text for cell in _cells(layout, column, rows)]
+        texts = [cell.text for cell in _cells(layout, column, rows) if cell.columns == 1]
         named = [text for text in texts if (heading := heading_of(text)) and heading.level and heading.code]
         coded = (
             [text for text in texts if split_code(text)[0]] if _OUTPUTS.fullmatch(fold(column.head)) else []
