@@ -131,6 +131,17 @@ def _entry(label: str, value: str, cell: Cell, head: Cell) -> Entry:
     return Entry(label, name, fact_of(label) or "", value, cell, cell.row, head, heading)
 
 
+def is_text(row: Row) -> bool:
+    """Whether a row is one text that is neither label nor heading: the title above a box."""
+    own = distinct(row[1])
+    return (
+        len(own) == 1
+        and not _label(own[0].text)
+        and not _LABELLED.match(own[0].text)
+        and not heading_of(own[0].text)
+    )
+
+
 def is_box(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> bool:
     """Whether a grid is made of labels and values, rather than of rows under one head."""
     first = min(layouts, default=None)
@@ -167,7 +178,7 @@ def is_key_value(rows: Sequence[Row]) -> bool:
 def each(grid: Grid, rows: Sequence[Row], layouts: dict[int, Layout]) -> list[list[Row]]:
     """The rows of each box of several below each other: a new one begins where the first label stands again."""
     entries = [entry for entry in entries_of(rows, {}) if not entry.is_heading] or entries_of(rows, {})
-    again = {entry.head.row for entry in entries if entry.field and entry.label == entries[0].label}
+    again = {entry.head.row for entry in entries[1:] if entry.field and entry.label == entries[0].label}
     found: list[list[Row]] = []
     for row in rows:
         if not found or (layouts and row[0] in again and len(found[-1]) > 1):
@@ -255,16 +266,18 @@ def _node(builder: Builder, grid: Grid, entries: Sequence[Entry]) -> Node:
     for entry in entries:
         if entry.is_heading and entry.heading:
             node = builder.open_heading(entry.heading, grid.place(entry.cell.row, entry.cell.column))
-    if node is not None:
-        return node
     for entry in entries:
         place = grid.place(entry.cell.row, entry.cell.column)
         if entry.field == "code" and (heading := heading_of(entry.value)):
             return builder.open_heading(heading, place)
-        if entry.field.startswith("level:") or (entry.heading and entry.heading.level):
+        if not entry.is_heading and (
+            entry.field.startswith("level:") or (entry.heading and entry.heading.level)
+        ):
             level = _level(builder, entry)
             code, printed, title = _coded(entry)
             return builder.open(level, title, place, code, printed)
+    if node is not None:
+        return node
     if builder.fresh and builder.path:
         return builder.path[-1]
     first = entries[0]

@@ -285,7 +285,9 @@ def _boxed_from(grid: Grid, rows: Rows, layouts: dict[int, Layout]) -> int | Non
     """The row from which a grid is a box of labels and values; None where it is none."""
     for start in range(min(len(rows) - 1, 4) if grid.is_sheet else 1):
         if boxes.is_box(grid, rows[start:], layouts):
-            while start + 1 < len(rows) and all(map(_is_heading_row, rows[start : start + 2])):
+            while start + 1 < len(rows) and (
+                all(map(_is_heading_row, rows[start : start + 2])) or boxes.is_text(rows[start])
+            ):
                 start += 1
             return start
     return None
