@@ -47,6 +47,7 @@ class Grid:
 
     cells: every cell that holds a text, a fill or is merged, ordered by row and column. hidden_rows and hidden_columns
     count from 1; their cells are here too. fills_read: False where colours were not looked at (very long files).
+    is_turned: rows and columns have changed places, and places are the printed ones.
     """
 
     name: str
@@ -56,9 +57,12 @@ class Grid:
     hidden_columns: list[int] = field(default_factory=list)
     fills_read: bool = True
     is_sheet: bool = False
+    is_turned: bool = False
 
     def place(self, row: int, column: int) -> str:
         """How people find the cell: "Anexo 1!B7" in a workbook, "table 3, row 4, column 2" in a document."""
+        if self.is_turned:
+            row, column = column, row
         if self.is_sheet:
             return f"{self.name}!{letters(column)}{row}"
         return f"{self.name}, row {row}, column {column}"

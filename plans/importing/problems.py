@@ -56,6 +56,9 @@ SENTENCES = {
         "An activity was read from one sentence; who does it and when follow from where they stand."
     ),
     "table_not_read": _("No heads were recognised in this table (“%(value)s”). Its cells were not used."),
+    "table_turned": _(
+        "The heads of this table stand in its first column: each further column was read as a row."
+    ),
     "term_of_two_years": _("“%(value)s” may be two calendar years or one financial year."),
     "share_may_be_counted": _("These figures may be counted in “%(value)s” and be no percentages."),
     "sheet_read_as_objective": _("No heading stands in this sheet: its name was read as the objective."),

@@ -53,7 +53,7 @@ def code_lines(path):
 
 def test_all_code_can_be_read_in_a_day():
     """Lines of code, without what explains them: see docs/decisions.md, "Size"."""
-    assert sum(code_lines(path) for path in sources()) < 36_000
+    assert sum(code_lines(path) for path in sources()) < 36_100
 
 
 def test_modules_are_named_by_what_they_hold():

@@ -6,11 +6,11 @@ from plans.importing.recognise.codes import heading_of, is_code, plain, split_co
 from plans.importing.recognise.columns import Column, Layout, Row, distinct, find_layouts
 from plans.importing.recognise.draft import Activity, Draft, Found, Level, Node, Timetable, found_in
 from plans.importing.recognise.settling import same_again, settle
-from plans.importing.recognise.sheets import numbered_levels, placed, says, years_of_sheets
+from plans.importing.recognise.sheets import numbered_levels, placed, says, turned, years_of_sheets
 from plans.importing.recognise.tables import Table, read_row, table_of
 from plans.importing.recognise.texts import outline_of, read_text
 from plans.importing.recognise.tree import Builder, looks_of
-from plans.importing.recognise.words import BESIDE, fold
+from plans.importing.recognise.words import BESIDE, field_of, fold
 from plans.importing.recognise.written import Written, written_in
 
 Rows = list[Row]
@@ -95,6 +95,11 @@ class _Reading:
         lead = next((place for place, (_, cells) in enumerate(rows) if len(distinct(cells)) > 1), 0)
         if any(statuses.head_of(cells) for _, cells in rows):
             self._counts(grid, rows)
+        elif (table := self._turned(grid, rows[lead:], own)) is not None:
+            self._above(grid, rows[:lead])
+            standing = list(table.rows())
+            self.builder.draft.ask("table_turned", grid.place(rows[lead][0], min(rows[lead][1])))
+            self._rows(table, standing, find_layouts(table, standing), standing)
         elif boxes.is_list(rows[lead:]):
             self._above(grid, rows[:lead])
             boxes.read_list(self.builder, grid, rows[lead:])
@@ -115,6 +120,16 @@ class _Reading:
                 self.builder.draft.ask(
                     "table_not_read", place, " | ".join(c.text for c in distinct(rows[0][1]))
                 )
+
+    def _turned(self, grid: Grid, rows: Rows, own: dict[int, Layout]) -> Grid | None:
+        """The rows as a table on its feet, where their first cells are heads more than those of any row are."""
+        known = [
+            len([column for column in layout.columns if column.field and not column.guessed])
+            for layout in own.values()
+        ]
+        heads = [cells for _, cells in rows if field_of(distinct(cells)[0].text)]
+        is_other = max(known, default=0) >= len(heads) or boxes.is_key_value(rows)
+        return None if is_other else turned(grid, rows)
 
     def _goes_on(self, grid: Grid, rows: Rows) -> bool:
         """Whether rows without a head belong to the table before them: in the same grid, or cut by a page (E4)."""

@@ -2,10 +2,13 @@
 
 import itertools
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from plans.importing.grids import Grid, Paragraph, Source
 from plans.importing.recognise.codes import heading_of
-from plans.importing.recognise.columns import distinct
+from plans.importing.recognise.columns import Row, distinct
+from plans.importing.recognise.words import LEAVES, field_of
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
@@ -24,6 +27,23 @@ def placed(text: Paragraph, place: str) -> Paragraph:
     line = _Line(text.text, text.number, style=text.style, bold=text.bold, strike=text.strike)
     line.at = place
     return line
+
+
+def turned(grid: Grid, rows: Sequence[Row]) -> Grid | None:
+    """A table whose heads stand in its first column, on its feet; None for one whose heads stand above."""
+    heads = [distinct(cells)[0] for _, cells in rows]
+    fields = [field_of(cell.text) or "" for cell in heads if cell.column == heads[0].column]
+    leaf = any(name in LEAVES or name == "title" for name in fields)
+    known = [name for name in fields if name]
+    wide = [cells for _, cells in rows if len(distinct(cells)) > 2]
+    if not leaf or len(set(known)) < 3 or 10 * min(len(known), len(wide)) < 7 * len(rows):
+        return None
+    own = {id(cell): cell for _, cells in rows for cell in cells.values()}.values()
+    cells = [
+        replace(cell, row=cell.column, column=cell.row, rows=cell.columns, columns=cell.rows) for cell in own
+    ]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return Grid(grid.name, cells, is_sheet=grid.is_sheet, is_turned=True)
 
 
 def years_of_sheets(source: Source) -> dict[str, int]:

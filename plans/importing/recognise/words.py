@@ -299,12 +299,12 @@ def field_of(text: str) -> str | None:
     named = [found for part in (text, *parts) if (found := _field(fold(part).strip(" .:;*()")))]
     if named:
         # "Componentes / Actividades" heads the activities, and what stands above them in the same column.
-        leaves = [found for found in named if found in _LEAVES] if len(parts) > 1 else []
+        leaves = [found for found in named if found in LEAVES] if len(parts) > 1 else []
         return leaves[-1] if leaves and not named[0].startswith(("responsible", "code")) else named[0]
     return _BROKEN.get(squeezed(fold(text)))
 
 
-_LEAVES = {f"level:{word.key}" for _, word in LEVELS if LEAF_RANK <= word.rank < 55}
+LEAVES = {f"level:{word.key}" for _, word in LEVELS if LEAF_RANK <= word.rank < 55}
 _EXACT = {"du": "start", "au": "end", "del": "start", "al": "end", "to": "end", "ate": "end"}
 # A head names something; what begins with a verb says something ("Conocer la situación").
 _SENTENCE = re.compile(
