@@ -23,10 +23,11 @@ from plans.schedule import envelope
 
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|/|a|al|to|y|and|et|e|à)\s*((?:19|20)?\d\d)(?!\d)")
+# Words that others have too ("de", "para", "que") tell nothing.
 _BY_WORDS = {
-    "es": "de la el los las y en que para con del por una se al su sus",
+    "es": "la el los las y en con del una al su sus",
     "en": "the of and to in for with on by from an is are their its",
-    "pt": "da do das dos em para com os uma ao na no pela pelo e o",
+    "pt": "da do das dos em com os uma ao na no pela pelo e o",
     "fr": "le les des du et pour dans avec une aux sur par la l d est",
 }
 _SMALL = {
@@ -62,10 +63,10 @@ _SMALL = {
 }  # fmt: skip
 # How words end that plans are full of ("acción", "ação"), and letters that one language has more often.
 _ENDINGS = {
-    "es": re.compile(r"ci[oó]n(?:es)?\b|dad(?:es)?\b|ñ"),
+    "es": re.compile(r"ci[oó]n(?:es)?\b|dad\b|[ñíóáú]"),
     "en": re.compile(r"ings?\b|ity\b|ies\b|ment\b"),
-    "pt": re.compile(r"ç|õ|ã|ê|ô|dade\b"),
-    "fr": re.compile(r"ements?\b|é|œ|ê|è|\b[dl]['’]"),
+    "pt": re.compile(r"[çõãêôíóáú]|dades?\b"),
+    "fr": re.compile(r"ements?\b|[éœêè]|\b[dl]['’]"),
 }
 _TERM_WORDS = re.compile(
     r"durante los anos|durante el periodo|for the (?:years|period)|pour (?:la periode|les annees)|para o periodo"
