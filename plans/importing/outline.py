@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from coalitions.models import Party
 from plans.importing.apply.parties import listed
@@ -14,6 +15,17 @@ from plans.importing.understanding import Draft
 from plans.models import Responsibility
 
 ARROW = "→"
+# What a column holds, in words; any other name is the key of a level.
+COLUMNS = {
+    "baseline": gettext_lazy("baseline"), "code": gettext_lazy("code"), "co_leads": gettext_lazy("co-leads"),
+    "end": gettext_lazy("end"), "expected_result": gettext_lazy("expected result"),
+    "indicator": gettext_lazy("indicator"), "lead": gettext_lazy("lead"), "milestones": gettext_lazy("milestones"),
+    "observations": gettext_lazy("observations"), "participants": gettext_lazy("participants"),
+    "partners": gettext_lazy("partners"), "period": gettext_lazy("period"), "resources": gettext_lazy("resources"),
+    "responsible": gettext_lazy("responsible"), "role": gettext_lazy("role"), "start": gettext_lazy("start"),
+    "status": gettext_lazy("status"), "summary": gettext_lazy("summary"), "target": gettext_lazy("target"),
+    "title": gettext_lazy("title"), "unit": gettext_lazy("unit"), "verification": gettext_lazy("means of verification"),
+}  # fmt: skip
 
 
 def lines(draft: Draft) -> Iterator[str]:
@@ -36,7 +48,7 @@ def _header(header: Record) -> Iterator[str]:
         "names": ", ".join(level["name"] or level["level"] for level in header["levels"])
     }
     for heading, name in header.get("columns", {}).items():
-        yield f"  {_short(heading)} {ARROW} {name}"
+        yield f"  {_short(heading)} {ARROW} {COLUMNS.get(name, _('level'))}"
 
 
 def _node(node: Record, depth: int) -> Iterator[str]:
