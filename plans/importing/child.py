@@ -13,6 +13,7 @@ import signal
 import struct
 import sys
 import time
+import traceback
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,7 +21,7 @@ from typing import Any, BinaryIO
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from plans.importing import read_docx, read_text, read_xlsx
-from plans.importing.grids import Unsound
+from plans.importing.grids import Source, Unsound
 from plans.importing.recognise import read_plan
 
 LIMITS = {"memory": resource.RLIMIT_AS, "file": resource.RLIMIT_FSIZE}
@@ -75,6 +76,16 @@ def safely(request: dict[str, Any], data: bytes) -> dict[str, Any]:
 def answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
     """What a file says: {"record", "problems", "unused"}. The request: name, kind, known, start and end."""
     source = READERS[request["kind"]](request["name"], data)
+    # What fails from here on is a fault of ours, not of the file.
+    try:
+        return _understood(request, source)
+    except (Unsound, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001, RUF100 - whatever it is, it is said and logged
+        return {"refused": "failed", "data": {}, "said": traceback.format_exc()[-3000:]}
+
+
+def _understood(request: dict[str, Any], source: Source) -> dict[str, Any]:
     days = [date.fromisoformat(request[name]) if request.get(name) else None for name in ("start", "end")]
     found = read_plan(source, request.get("known") or {}, *days)
     problems = [

@@ -103,7 +103,8 @@ class Child:
         }
         said = self._ask(request, data)
         if "refused" in said:
-            logger.info("A file was refused: %s, %s", said["refused"], said.get("said", ""))
+            level = logging.ERROR if said["refused"] == "failed" else logging.INFO
+            logger.log(level, "A file was refused: %s, %s", said["refused"], said.get("said", ""))
             raise Unreadable(
                 said["refused"], _words(said["refused"], {"kind": f".{_ending(name)}", **said["data"]})
             )
@@ -244,6 +245,7 @@ def _words(kind: str, data: Mapping[str, Any]) -> str:
         "damaged": _(
             "This file cannot be opened: it is damaged. Please open it, save it anew and send it again."
         ),
+        "failed": _("We failed to understand this file; the fault was noted. Please paste the table."),
         "too_many_rows": _(
             "A sheet claims %(number)s rows; at most %(most)s are read. Please send the plan alone."
         ),

@@ -62,7 +62,7 @@ def test_flipped_files_are_refused_or_read():
 
     assert answers["read"] > 0
     assert answers.get("damaged", 0) > 0
-    assert "too_slow" not in answers
+    assert not {"too_slow", "failed"} & answers.keys()
     assert slowest < 10
     assert peak < 700_000_000
     print(f"{FILES} files: {answers}, slowest {slowest:.1f} s, peak {peak // 1_000_000} MB")

@@ -13,6 +13,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from plans.importing import read_docx, read_xlsx
+from plans.importing.child import safely
 from plans.importing.opening import Child, Unreadable, look, understand
 from tests.coalitions import files
 
@@ -164,6 +165,13 @@ def test_a_million_formatted_rows_are_counted_not_read(child):
     with override("en"), pytest.raises(Unreadable, match="claims 30000 rows") as refused:
         child.understand("plan.xlsx", with_part(plan(), "xl/worksheets/sheet1.xml", sheet(rows)), {})
     assert refused.value.kind == "too_many_rows"
+
+
+def test_a_fault_of_ours_is_not_called_damage():
+    said = safely({"kind": "text", "name": "plan.tsv", "known": 5}, b"Actividad\tPlazo\nTaller\t2025")
+
+    assert said["refused"] == "failed"
+    assert "Traceback" in said["said"]
 
 
 def test_child_that_takes_too_long_is_stopped():
