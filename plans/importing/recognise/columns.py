@@ -24,6 +24,18 @@ from plans.importing.recognise.words import (
 
 Row = tuple[int, dict[int, Cell]]
 LONGEST_HEAD = 90
+_OF_PLANS = {
+    "responsible",
+    "lead",
+    "indicator",
+    "period",
+    "start",
+    "end",
+    "share",
+    "status",
+    "expected_result",
+    "target",
+}
 _RANKS = {word.key: word.rank for _, word in LEVELS}
 
 
@@ -130,24 +142,10 @@ def find_layouts(grid: Grid, rows: Sequence[Row]) -> dict[int, Layout]:
 
 
 def _stands_beside(layout: Layout) -> bool:
-    """Whether a table holds no plan: versions, contacts, signatures; costs that nobody answers for."""
+    """Whether a table holds no plan: versions, contacts, signatures, costs; two things said of a plan make it one."""
     beside = [column for column in layout.columns if BESIDE.fullmatch(fold(column.head).strip(" .:"))]
-    plans = {
-        "responsible",
-        "lead",
-        "indicator",
-        "period",
-        "start",
-        "time",
-        "share",
-        "status",
-        "expected_result",
-    }
-    if beside and not layout.of("level") and not layout.calendar:
-        return True
-    return bool(beside) and not any(
-        column.field in plans for column in layout.columns if column not in beside
-    )
+    said = {column.field for column in layout.columns if column not in beside} & _OF_PLANS
+    return bool(beside) and not layout.calendar and len(said) < (1 if layout.of("level") else 2)
 
 
 def _promote_milestones(layout: Layout) -> None:

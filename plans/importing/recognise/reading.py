@@ -76,7 +76,10 @@ class _Reading:
             self.table = None
             self._enter_sheet(grid)
         self.calendar = None
-        if all(BESIDE.fullmatch(fold(cell.text).strip(" .:")) for cell in distinct(rows[0][1])):
+        first = distinct(rows[0][1])
+        if len(first) > 1 and all(BESIDE.fullmatch(fold(cell.text).strip(" .:")) for cell in first):
+            place = grid.place(first[0].row, first[0].column)
+            self.builder.draft.ask("table_not_read", place, " | ".join(cell.text for cell in first))
             self._leave(grid, rows)
             return
         layouts = {} if boxes.is_key_value(rows) else find_layouts(grid, rows)

@@ -96,11 +96,13 @@ def _find_codes(layout: Layout, rows: Sequence[Row]) -> None:
 
 
 def _find_periods(layout: Layout, rows: Sequence[Row]) -> None:
-    """A column of nothing but months or quarters ("Mês") says when."""
+    """A column of nothing but months or quarters ("Mês"), or of years under that word, says when."""
     for column in layout.columns:
         if not column.field and column.head and not layout.of("period"):
             texts = [cell.text for cell in _cells(layout, column, rows)]
-            if texts and all(map(time_in, texts)):
+            times = [time_in(text) for text in texts]
+            years = fold(column.head) in {"ano", "anos", "year", "annee"}
+            if texts and all(one is not None and (years or not one.is_year) for one in times):
                 column.field = "period"
 
 

@@ -73,7 +73,7 @@ def read_row(builder: Builder, table: Table, number: int, cells: dict[int, Cell]
     if not own:
         return
     first = fold(own[0].text)
-    table.signed = table.signed or any(SIGNATURE.search(cell.text) for cell in own)
+    table.signed = table.signed or _is_signed(own)
     if table.signed:
         _leave(builder, table, own, "note")
     elif TOTALS.match(first) and not is_code(own[0].text):
@@ -84,6 +84,14 @@ def read_row(builder: Builder, table: Table, number: int, cells: dict[int, Cell]
         _leave(builder, table, own, "note")
     else:
         _read_cells(builder, table, number, cells)
+
+
+def _is_signed(own: Sequence[Cell]) -> bool:
+    """A row of nothing but lines to sign on; a blank to fill in beside other things is none."""
+    lines = [bool(SIGNATURE.search(cell.text)) for cell in own]
+    return any(lines) and all(
+        line or NOTES.match(fold(cell.text)) for line, cell in zip(lines, own, strict=True)
+    )
 
 
 def _read_single(builder: Builder, table: Table, cell: Cell, number: int) -> bool:
@@ -198,7 +206,8 @@ def _open_levels(builder: Builder, table: Table, number: int, cells: dict[int, C
             continue
         before = table.above.get(column.level)
         table.above[column.level] = cell
-        if before is not None and fold(before.text) == fold(cell.text) and _is_open(builder, column):
+        is_open = any(node.level.key == column.level for node in builder.path)
+        if before is not None and fold(before.text) == fold(cell.text) and is_open:
             continue
         if _goes_on(builder, table, column, cell, number, cells):
             continue
@@ -207,10 +216,6 @@ def _open_levels(builder: Builder, table: Table, number: int, cells: dict[int, C
         table.activity = None
         for deeper in table.layout.levels[table.layout.levels.index(column) + 1 :]:
             table.above.pop(deeper.level, None)
-
-
-def _is_open(builder: Builder, column: Column) -> bool:
-    return any(node.level.key == column.level for node in builder.path)
 
 
 def _goes_on(

@@ -126,7 +126,6 @@ class Builder:
         if not self.path:
             for name, found in self.said:
                 node.add(name, found)
-            self.said = []
         (self.path[-1].nodes if self.path else self.draft.nodes).append(node)
         self.path.append(node)
         self.fresh = True

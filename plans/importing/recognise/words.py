@@ -235,19 +235,20 @@ FINAL_WORDS = re.compile(
 # Heads of tables that stand beside a plan: versions of the file, contacts, costs by item, signatures.
 BESIDE = re.compile(
     r"version(?:es)?|versao|revision|e-?mails?|correos?(?: electronicos?)?|courriels?|telefonos?|telefones?"
-    r"|telephones?|phones?|quantity|cantidad|quantidade|quantite|(?:unit (?:cost|price)|costo unitario"
-    r"|custo unitario|cout unitaire)"
-    r"|(?:prepared|reviewed|approved) by|(?:elaborad|revisad|aprobad|aprovad)[oa] por|firma|assinatura|signature"
+    r"|telephones?|phones?|(?:unit (?:cost|price)|costo unitario|custo unitario|cout unitaire)"
+    r"|quantity|cantidad|quantidade|quantite|(?:prepared|reviewed|approved) by"
+    r"|(?:elaborad|revisad|aprobad|aprovad)[oa] por|firma|assinatura|signature"
 )
 TOTALS = re.compile(
     r"(?:(?:sub)?-?total(?:es)?|suma|sum|promedio|average|media|moyenne|gran total|grand total|% \(de)\b"
 )
+# A note begins so; "Elaboración del plan", "Firma del convenio" and "Nota conceptual" are activities.
 NOTES = re.compile(
-    r"(?:notas?|notes?|fuentes?|sources?|fontes?|elaborad[oa] por|elaboracion|nb|n\.b\.|leyenda|legend|legende"
-    r"|legenda|(?:prepared|reviewed|approved|drafted) by|(?:aprobad|revisad|aprovad)[oa] por|firmas?\b"
-    r"|assinaturas?\b|signatures?\b"
-    r"|mis a jour|updated|actualizad[oa]|atualizad[oa]|document prepare|\*|\(\*\)|\(1\)|¹|observacion general"
-    r"|convencion|abreviatura|siglas|remarque|aclaraci)"
+    r"(?:notas?|notes?|nb|n\.b\.|fuentes?|sources?|fontes?|elaboracion|leyenda|legend|legende|legenda|siglas"
+    r"|firmas?|assinaturas?|signatures?|remarques?|abreviaturas?|convenciones)\s*(?:\d+|\(\w\))?\s*(?:[:.,–-]|$)"
+    r"|elaboracion propia|(?:elaborad|aprobad|revisad|aprovad)[oa] por|(?:prepared|reviewed|approved|drafted) by"
+    r"|mis a jour le|updated (?:on|at|as)|ac?tualizad[oa] (?:el|al|a|em)\b|document prepare|observacion general"
+    r"|aclaraci|\*|\(\*\)|\(1\)|¹"
 )
 MARKS = {
     "x", "xx", "✓", "✔", "•", "●", "■", "█", "▪", "*", "1", "si", "yes", "p", "o", "►", "→", "√", "sim",

@@ -250,3 +250,59 @@ def saved_text(text):
     book = Workbook()
     book.active["A1"] = text
     return saved(book)
+
+
+def activities_of(text):
+    found = read_plan(read_text.read("plan.tsv", text))
+    return [one["title"] for node in found.record["objectives"] for one in node["activities"]], found
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Firma del convenio marco", "Elaboración del diagnóstico", "Nota conceptual del foro",
+     "Actualizada la base de datos", "Signature of the agreement", "Updated website"],
+)  # fmt: skip
+def test_activity_that_begins_like_a_note_is_an_activity(title):
+    titles, _ = activities_of(
+        f"Actividad\tResponsable\tPlazo\nTaller\tSecretaría\t2025\n{title}\t\t\nForo\tComité\t2025"
+    )
+
+    assert titles == ["Taller", title, "Foro"]
+
+
+def test_blank_to_fill_in_ends_no_table():
+    titles, _ = activities_of(
+        "Actividad\tResponsable\tPlazo\nTaller\t__________\t2025\nForo\tComité\t2025\n__________\t__________\nPresidencia\tST"
+    )
+
+    assert titles == ["Taller", "Foro"]
+
+
+def test_plan_with_quantities_and_addresses_is_a_plan():
+    head = "Descripción\tResponsable\tCantidad\tCorreo electrónico\tPlazo"
+    titles, found = activities_of(
+        f"{head}\nTaller\tSecretaría\t3\tst@example.org\t2025\nForo\tComité\t1\t\t2025"
+    )
+
+    assert titles == ["Taller", "Foro"]
+    assert "table_not_read" not in {one.kind for one in found.problems}
+
+
+def test_table_of_versions_is_left_and_said():
+    source = read_text.read(
+        "plan.tsv", "Versión\tFecha\tDescripción\tAutor\n1.0\t03/11/2025\tBorrador\tSecretaría"
+    )
+    found = read_plan(source)
+
+    assert found.record["objectives"] == []
+    assert "table_not_read" in {one.kind for one in found.problems}
+    assert "Borrador" in {text for _, text, _ in found.unused}
+
+
+def test_numbers_of_years_under_an_unknown_head_are_no_period():
+    _, found = activities_of("Actividad\tCosecha\tResponsable\nTaller\t2019\tSecretaría\nForo\t2021\tComité")
+
+    assert [one["period"] for node in found.record["objectives"] for one in node["activities"]] == [
+        None,
+        None,
+    ]
