@@ -37,6 +37,8 @@ _UNKNOWN = re.compile(
     r"(?P<code>\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4}|[A-H])\s*[-–—:.]\s+(?P<title>\S.*)$"
 )
 _NO_LEVELS = re.compile(r"tab(?:la|le|ela|leau)|[cq]uadro|ann?ex[eo]?s?|figur[ae]|not[ae]")
+# The mark of a footnote behind a word; "50 km²" ends with none.
+FOOTNOTE = re.compile(r"(?<=[^\W\d_]{3})[*¹²³⁴⁵⁶⁷⁸⁹]+$")
 _UNDER_HEAD = re.compile(r"^(?=.*\d)[\w./-]{1,14}$")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from plans.importing.grids import Cell, Grid
 from plans.importing.recognise.codes import (
+    FOOTNOTE,
     Heading,
     depth,
     heading_of,
@@ -88,10 +89,8 @@ def read_row(builder: Builder, table: Table, number: int, cells: dict[int, Cell]
 
 def _is_signed(own: Sequence[Cell]) -> bool:
     """A row of nothing but lines to sign on; a blank to fill in beside other things is none."""
-    lines = [bool(SIGNATURE.search(cell.text)) for cell in own]
-    return any(lines) and all(
-        line or NOTES.match(fold(cell.text)) for line, cell in zip(lines, own, strict=True)
-    )
+    lines = [cell for cell in own if SIGNATURE.search(cell.text)]
+    return bool(lines) and all(cell in lines or NOTES.match(fold(cell.text)) for cell in own)
 
 
 def _read_single(builder: Builder, table: Table, cell: Cell, number: int) -> bool:
@@ -234,7 +233,7 @@ def _goes_on(
 
 def _activity(table: Table, cells: dict[int, Cell], cell: Cell) -> Activity:
     code, printed, title = _code_and_title(table.layout, cells, cell)
-    title = title.rstrip("*¹²³⁴⁵⁶⁷⁸⁹") or title  # the mark of a footnote
+    title = FOOTNOTE.sub("", title)
     activity = Activity(title, code, printed, table.grid.place(cell.row, cell.column), table.layout)
     activity.printed, activity.cell = cell.text, cell
     activity.code_cell = next((cells[c.number] for c in table.layout.of("code") if c.number in cells), None)

@@ -306,3 +306,11 @@ def test_numbers_of_years_under_an_unknown_head_are_no_period():
         None,
         None,
     ]
+
+
+def test_mark_of_a_footnote_goes_and_a_unit_stays():
+    titles, _ = activities_of(
+        "Actividad\tPlazo\tResponsable\nRestaurar 50 km²\t2025\tST\nAbrir el geoportal¹\t\tST"
+    )
+
+    assert titles == ["Restaurar 50 km²", "Abrir el geoportal"]
